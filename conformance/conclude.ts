@@ -1,0 +1,105 @@
+/** The end of a run, whichever runner ran it: the report is built, written and summed up. */
+import { join, relative } from 'node:path';
+import { buildReport, type ReportInput } from './build-report.ts';
+import { loadCatalogue, requirementsOf, type Catalogue } from './catalogue.ts';
+import { readKit } from './kit.ts';
+import { parseMetadata } from './metadata.ts';
+import type { Report } from './report.ts';
+import { scenarioKey, type ScenarioRun } from './run.ts';
+import { scenariosOf, type Scenario } from './scenarios.ts';
+import { summaryOf } from './summary.ts';
+import { reportDir, writeReport, writeReportFile } from './write-report.ts';
+
+export interface EndedRun {
+  readonly kitRoot: string;
+  /** What the configuration told, unchecked, and what errors call it. */
+  readonly metadata: unknown;
+  readonly metadataSource: string;
+  readonly scenarios: readonly Scenario[];
+  readonly runs: readonly ScenarioRun[];
+  readonly setupProblems: readonly string[];
+  /** Whether shards were merged, so that scenarios without a result mean that one was left out. */
+  readonly mustBeComplete: boolean;
+  /** Whether it is in order that nothing ran. */
+  readonly mayBeEmpty: boolean;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly env: NodeJS.ProcessEnv;
+  readonly colours: boolean;
+}
+
+export interface Conclusion {
+  readonly report: Report;
+  readonly summary: string;
+}
+
+/**
+ * Builds the report, puts it in place, and sums it up. Where `SFC_RUN_DIR` is set, the same report is put there too, for
+ * who started the run. Whatever goes wrong with that is a set-up problem in the report that is handed back.
+ */
+export function conclude(ended: EndedRun): Conclusion {
+  const input = gather(ended);
+  const report = buildReport(input);
+  const dir = reportDir(ended.env);
+  const written = attempt(() => writeReport(report, dir));
+  const final = written.problem === undefined ? report : withProblem(input, written.problem);
+  const runDir = ended.env['SFC_RUN_DIR'];
+  const copied = runDir ? attempt(() => writeReportFile(final, join(runDir, 'report.json'))) : {};
+  const told = copied.problem === undefined ? final : withProblem(input, written.problem, copied.problem);
+  return { report: told, summary: summaryOf(told, written.value && pathForPeople(written.value), ended.colours) };
+}
+
+function pathForPeople(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
+}
+
+function gather(ended: EndedRun): ReportInput {
+  const { kitRoot, scenarios, runs, startedAt, finishedAt } = ended;
+  const catalogue = loadCatalogue(kitRoot);
+  const metadata = attempt(() => parseMetadata(ended.metadata, ended.metadataSource));
+  const profiles = metadata.value?.profiles ?? ['core'];
+  const rows = attempt(() => requirementsOf(catalogue, profiles));
+  const problems = [metadata.problem, rows.problem].filter((problem) => problem !== undefined);
+  return {
+    kit: readKit(kitRoot),
+    target: metadata.value?.target ?? {},
+    startedAt,
+    finishedAt,
+    profiles,
+    rows: rows.value ?? catalogue,
+    scenarios,
+    runs,
+    waivers: metadata.value?.waivers ?? [],
+    setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)],
+  };
+}
+
+/** A run of nothing, and merged shards with one left out, must not look like a run that found nothing wrong. */
+function extentProblems(ended: EndedRun, rows: Catalogue): string[] {
+  if (ended.runs.length === 0) {
+    const isTold = ended.mayBeEmpty || ended.setupProblems.length > 0;
+    return isTold
+      ? []
+      : ['Nothing ran, as nothing matched: correct what was asked for, such as --grep or the profile.'];
+  }
+  const ran = new Set(ended.runs.map(scenarioKey));
+  const left = scenariosOf(rows, ended.scenarios).filter((scenario) => !ran.has(scenarioKey(scenario))).length;
+  if (!ended.mustBeComplete || left === 0) return [];
+  return [
+    `The merged reports have no result of ${left} scenarios: merge the blobs of all shards of an unfiltered run.`,
+  ];
+}
+
+function withProblem(input: ReportInput, ...problems: (string | undefined)[]): Report {
+  const named = problems.filter((problem) => problem !== undefined);
+  return buildReport({ ...input, setupProblems: [...input.setupProblems, ...named] });
+}
+
+function attempt<T>(work: () => T): { value?: T; problem?: string } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,65 @@
+/** What Playwright's reporter interface tells, as ended scenarios. */
+import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { EndedScenario } from './ended.ts';
+import { scenarioResultAnnotation } from './scenario-result.ts';
+import { requirementIdsOf, type Scenario } from './scenarios.ts';
+
+/**
+ * A test that has ended, as an ended scenario; undefined if it was interrupted, which tells nothing, or if it is no scenario
+ * (such as a set-up project's) and went well.
+ *
+ * @param scenarios all scenarios of the features
+ */
+export function endedTest(
+  test: TestCase,
+  result: TestResult,
+  scenarios: readonly Scenario[],
+): EndedScenario | undefined {
+  if (result.status === 'interrupted') return undefined;
+  const handedOver = result.annotations.filter(({ type }) => type === scenarioResultAnnotation);
+  const ended = endOf(result);
+  const isScenario = handedOver.length > 0 || requirementIdsOf(test.tags).length > 0;
+  if (!isScenario && ended !== 'failed') return undefined;
+  return {
+    scenario: scenarioOf(test, scenarios),
+    title: test.title,
+    handedOver: handedOver.map(({ description }) => description ?? ''),
+    ended,
+    message: result.error === undefined ? undefined : errorMessage(result.error),
+    durationMs: Math.max(result.duration, 0),
+  };
+}
+
+/** The message of an error without its stack and without terminal colours. */
+export function errorMessage(error: TestError): string {
+  const text = error.message ?? error.value ?? 'an error without a message';
+  // eslint-disable-next-line no-control-regex -- colours are control characters
+  return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
+}
+
+/** Errors count even where the status says "passed", as when a test that was expected to fail did not. */
+function endOf({ status, errors }: TestResult): EndedScenario['ended'] {
+  if (status === 'skipped') return 'skipped';
+  return status === 'passed' && errors.length === 0 ? 'passed' : 'failed';
+}
+
+/**
+ * The scenario of a test, by its tag, its title and the generated file. Its line cannot be told: locations are those of the
+ * generated file.
+ */
+function scenarioOf(test: TestCase, scenarios: readonly Scenario[]): Scenario | undefined {
+  const [requirement, ...others] = requirementIdsOf(test.tags);
+  if (requirement === undefined || others.length > 0) return undefined;
+  const tagged = scenarios.filter((scenario) => scenario.requirement === requirement);
+  const path = test.location.file.replaceAll('\\', '/');
+  const inFile = tagged.filter(({ file }) => path.endsWith(`/${file}.spec.js`));
+  const candidates = inFile.length > 0 ? inFile : tagged;
+  return candidates.find(({ name }) => name === test.title) ?? exampleOf(test, candidates);
+}
+
+/** An outline whose name has no values in it: its tests are called "Example #2", under the outline's name. */
+function exampleOf(test: TestCase, candidates: readonly Scenario[]): Scenario | undefined {
+  const position = /#(\d+)$/.exec(test.title)?.[1];
+  if (position === undefined) return undefined;
+  return candidates.filter(({ name }) => name === test.parent.title)[Number(position) - 1];
+}

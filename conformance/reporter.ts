@@ -1,0 +1,98 @@
+/**
+ * The verdict as a Playwright reporter: in a configuration `['./conformance/reporter.ts']`, over the blobs of shards
+ * `npx playwright merge-reports --reporter ./conformance/reporter.ts`.
+ */
+import type { FullConfig, FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { conclude } from './conclude.ts';
+import { knownOf, type EndedScenario } from './ended.ts';
+import { endedTest, errorMessage } from './from-playwright.ts';
+import { kitRoot } from './kit.ts';
+import { metadataKey } from './metadata.ts';
+import { readScenarios } from './scenarios.ts';
+
+export interface ReporterOptions {
+  /** The folder that has package.json and features/; the kit's own unless it is said. */
+  kitRoot?: string;
+  /** Set by Playwright: `list` when tests are only listed, `merge` over the blobs of shards, else `test`. */
+  _mode?: string;
+}
+
+export default class ConformanceReporter implements Reporter {
+  readonly #kitRoot: string;
+  readonly #mode: string;
+  readonly #tests: { test: TestCase; result: TestResult }[] = [];
+  readonly #errors: string[] = [];
+  #config: FullConfig | undefined;
+
+  constructor(options: ReporterOptions = {}) {
+    this.#kitRoot = options.kitRoot ?? kitRoot;
+    this.#mode = options._mode ?? 'test';
+  }
+
+  /** The summary stands at the end only: Playwright shall show how the run goes on. */
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  onBegin(config: FullConfig): void {
+    this.#config = config;
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#tests.push({ test, result });
+  }
+
+  onError(error: TestError): void {
+    this.#errors.push(errorMessage(error));
+  }
+
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
+    if (this.#mode === 'list') return undefined;
+    try {
+      return this.#conclude(result);
+    } catch (error) {
+      // Playwright swallows what a reporter throws, and the run would look as if it had a verdict.
+      process.stderr.write(`could not test: ${error instanceof Error ? error.message : String(error)}\n`);
+      return { status: 'failed' };
+    }
+  }
+
+  #conclude(result: FullResult): { status?: FullResult['status'] } | undefined {
+    const scenarios = readScenarios(this.#kitRoot);
+    const known = this.#tests
+      .map(({ test, result }) => endedTest(test, result, scenarios))
+      .filter((ended): ended is EndedScenario => ended !== undefined)
+      .map(knownOf);
+    const runs = known.flatMap(({ run }) => run ?? []);
+    const { report, summary } = conclude({
+      kitRoot: this.#kitRoot,
+      metadata: this.#config?.metadata[metadataKey],
+      metadataSource: `metadata.${metadataKey} of the Playwright configuration`,
+      scenarios,
+      runs,
+      setupProblems: [
+        ...this.#errors,
+        ...known.flatMap(({ setupProblem }) => setupProblem ?? []),
+        ...this.#endProblems(result),
+      ],
+      mustBeComplete: this.#mode === 'merge',
+      // A shard may be left with nothing, when there are more of them than files.
+      mayBeEmpty: Boolean(this.#config?.shard),
+      startedAt: result.startTime,
+      finishedAt: new Date(result.startTime.getTime() + result.duration),
+      env: process.env,
+      colours: process.stdout.isTTY && process.stdout.hasColors(),
+    });
+    process.stdout.write(`\n${summary}\n`);
+    if (report.exitCode !== 0) return { status: 'failed' };
+    // Tests that failed only where the verdict allows for it, such as those of a waived row, do not fail the run.
+    return result.status === 'failed' ? { status: 'passed' } : undefined;
+  }
+
+  #endProblems({ status }: FullResult): string[] {
+    if (status === 'interrupted') return ['The run was interrupted: run it again to its end.'];
+    if (status === 'timedout')
+      return ['The run took longer than the configuration allows all of it: raise globalTimeout or shard it.'];
+    return [];
+  }
+}

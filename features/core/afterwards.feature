@@ -1,0 +1,50 @@
+Feature: From then on
+
+  The change is worth what it does at the next sign-in: the new factor opens the account, and the one that was lost does not.
+
+  @CORE-23
+  Scenario Outline: The new factor opens the account, by <way>
+    Given security codes go to <registered>
+    And your reset code letter is on its way
+    And you have changed to security codes by <way>
+    When you sign in with your username and password
+    And you ask for a security code by <way>
+    And you enter the security code that you received by <way>
+    And you click "Submit Security Code"
+    Then you are in your my Social Security account
+
+    @needs:sms
+    Examples:
+      | registered         | way          |
+      | your email address | text message |
+
+    @needs:email
+    Examples:
+      | registered      | way   |
+      | your cell phone | email |
+
+  @CORE-24
+  Scenario Outline: The <factor> that was reported by someone with <registered> is no longer used, once codes come by <way>
+    Given security codes go to <registered>
+    And you can no longer access your <factor>
+    And you have signed in with a security code to your <factor>
+    And you have changed to security codes by <way> as far as the portal still uses your <factor>
+    When you sign in with your username and password
+    Then your old <factor> is not offered
+    When you ask for a security code by <way>
+    Then no security code comes to your old <factor>
+
+    Examples:
+      | registered                             | factor        | way          |
+      | your cell phone                        | cell phone    | text message |
+      | your email address                     | email address | email        |
+      | both your cell phone and email address | cell phone    | text message |
+
+  @CORE-24
+  Scenario: The factor that was not reported becomes what the portal says
+    Given security codes go to both your cell phone and email address
+    And you can no longer access your cell phone
+    And your reset code letter is on its way
+    And you have changed to security codes by text message
+    When you sign in with your username and password
+    Then the factor that you did not report is as the portal says

@@ -1,0 +1,113 @@
+Feature: Changing where security codes go, with the letter in hand
+
+  Days later the account holder signs in again and goes on where the letter picks them up: the new contact, the security code
+  that proves it, the reset code that proves the person, the terms, and the account.
+
+  @CORE-14
+  Scenario Outline: Signing in of someone with <registered> asks for the letter
+    Given security codes go to <registered>
+    And your reset code letter is on its way
+    When you sign in with your username and password
+    Then you see "Do you have your reset code letter?"
+
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | your email address                     |
+      | both your cell phone and email address |
+
+  @CORE-15
+  Scenario: The letter leads to the choice of where security codes go
+    Given your reset code letter is on its way
+    And you have come to "Do you have your reset code letter?"
+    When you click "Yes, let's begin"
+    And you click "Next"
+    Then you are asked where security codes shall go
+
+  @CORE-16
+  Scenario: Text message can be chosen
+    Given your reset code letter is on its way
+    And you have come to the choice of where security codes go
+    When you fill in the appropriate field to receive security codes by text message
+    Then the field holds what you entered
+    When you click "Next"
+    Then you are asked for the security code
+
+  @CORE-17
+  Scenario: Email can be chosen
+    Given your reset code letter is on its way
+    And you have come to the choice of where security codes go
+    When you fill in the appropriate field to receive security codes by email
+    Then the field holds what you entered
+    When you click "Next"
+    Then you are asked for the security code
+
+  @CORE-18
+  Scenario Outline: One security code is sent by <way>, and none to the old <factor>
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
+    And you have asked for your reset code letter
+    And you have come to the choice of where security codes go
+    When you fill in the appropriate field to receive security codes by <way>
+    And you click "Next"
+    Then you receive one security code by <way>, and none anywhere else
+
+    @needs:letter @needs:sms
+    Examples:
+      | registered      | factor     | way          |
+      | your cell phone | cell phone | text message |
+
+    @needs:letter @needs:email
+    Examples:
+      | registered         | factor        | way   |
+      | your email address | email address | email |
+
+    @needs:letter @needs:email @needs:sms
+    Examples:
+      | registered      | factor     | way   |
+      | your cell phone | cell phone | email |
+
+  @CORE-19
+  Scenario Outline: The security code comes before the reset code, by <way>
+    Given your reset code letter is on its way
+    And you have come to the choice of where security codes go
+    When you fill in the appropriate field to receive security codes by <way>
+    And you click "Next"
+    Then you are asked for the security code
+    When you enter the security code that you received by <way>
+    And you click "Submit Security Code"
+    Then you are asked for the reset code
+
+    @needs:sms
+    Examples:
+      | way          |
+      | text message |
+
+    @needs:email
+    Examples:
+      | way   |
+      | email |
+
+  @CORE-20 @needs:email/sms
+  Scenario: The reset code leads to a second "Next"
+    Given your reset code letter is on its way
+    And you have come to the page that asks for the reset code
+    When you enter the reset code from your letter
+    And you click "Next"
+    Then you see a page with a second "Next"
+
+  @CORE-21 @needs:email/sms
+  Scenario: The terms must be agreed to again
+    Given your reset code letter is on its way
+    And you have come to the second "Next"
+    When you click "Next"
+    Then you see "Terms of Service"
+    And "I agree to the Terms of Service" is not checked yet
+
+  @CORE-22 @needs:email/sms
+  Scenario: The last "Next" leads into the account
+    Given your reset code letter is on its way
+    And you have come to "Terms of Service" for the second time
+    When you scroll down and check "I agree to the Terms of Service"
+    And you click "Next"
+    Then you are in your my Social Security account

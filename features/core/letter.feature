@@ -1,0 +1,34 @@
+Feature: The letter with the reset code
+
+  The letter is what proves that the account holder is who they say: it must reach them, once, where they said they live, and
+  tell them what to do without anybody's help.
+
+  @CORE-10
+  Scenario: One letter is sent, to the mailing address that was entered
+    Given security codes go to your cell phone
+    And you have come to "Provide Information"
+    When you enter your mailing address and primary phone number
+    And you click "Mail Reset Code Instructions"
+    Then exactly one letter comes to you, at the mailing address that you entered
+
+  @CORE-11
+  Scenario: The letter contains a reset code
+    Given security codes go to your email address
+    And you have asked for your reset code letter
+    When you receive the letter
+    Then it contains a reset code
+
+  @CORE-12
+  Scenario: The letter contains step-by-step instructions
+    Given security codes go to your cell phone
+    And you have asked for your reset code letter
+    When you receive the letter
+    Then it contains step-by-step instructions for changing where you receive security codes
+
+  @CORE-13 @needs:email/sms
+  Scenario: The second part works in a browser that has nothing left of the first
+    Given security codes go to your cell phone
+    And you have asked for your reset code letter
+    When you come back in another browser, with the letter
+    And you follow its instructions to the end
+    Then you are in your my Social Security account

@@ -1,0 +1,60 @@
+Feature: Reporting a factor as no longer valid and asking for the letter
+
+  Someone who lost a phone or an email address has to be able to say so without it, and to ask for a letter to where they live.
+
+  @CORE-05
+  Scenario Outline: The lost <lost> of someone with <registered> can be reported
+    Given security codes go to <registered>
+    And you can no longer access your <lost>
+    And you have signed in as far as the question
+    When you choose "No, it is no longer valid and must be changed."
+    And you click "Next"
+    Then you see "Terms of Service"
+
+    Examples:
+      | registered                                | lost          |
+      | your cell phone                           | cell phone    |
+      | your email address                        | email address |
+      | both your cell phone and email address    | email address |
+
+  @CORE-06
+  Scenario: Agreement to the terms leads on
+    Given security codes go to your cell phone
+    And you have come to "Terms of Service"
+    When you scroll down and check "I agree to the Terms of Service"
+    And you click "Next"
+    Then you see "Provide Information"
+
+  @CORE-07
+  Scenario: A mailing address and a primary phone number can be given
+    Given security codes go to your email address
+    And you have come to "Provide Information"
+    When you enter your mailing address and primary phone number
+    Then the page holds the mailing address and primary phone number that you entered
+
+  @CORE-08
+  Scenario: Asking for the letter is confirmed
+    Given security codes go to your cell phone
+    And you have come to "Provide Information"
+    When you enter your mailing address and primary phone number
+    And you click "Mail Reset Code Instructions"
+    Then you see "Done"
+
+  @CORE-09
+  Scenario Outline: "Done" ends the visit of someone who lost their <factor>
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
+    And you have come to the page with "Done"
+    When you click "Done"
+    Then you have left the page with "Done"
+    And your my Social Security account is not open
+
+    @needs:sms
+    Examples:
+      | registered      | factor     |
+      | your cell phone | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |

@@ -1,0 +1,49 @@
+Feature: Signing in asks for the second factor
+
+  The way to a new second factor begins like any other visit: on the Sign In page, with username and password. What comes then
+  must fit the factor that is on file, and must not be the account itself.
+
+  @CORE-01
+  Scenario: The Sign In page takes a username and a password
+    Given security codes go to your cell phone
+    When you go to the Sign In page
+    And you enter your username and password
+    Then the Sign In page holds what you entered
+    When you click "Sign In"
+    Then you have left the Sign In page
+
+  @CORE-02
+  Scenario: A cell phone is asked about
+    Given security codes go to your cell phone
+    When you sign in with your username and password
+    Then you see "Please verify your cell phone number"
+
+  @CORE-03
+  Scenario: An email address is asked about
+    Given security codes go to your email address
+    When you sign in with your username and password
+    Then you see "Please verify your email address"
+
+  @CORE-04
+  Scenario: Both are asked about on one screen
+    Given security codes go to both your cell phone and email address
+    When you sign in with your username and password
+    Then you see a screen with both options
+
+  @CORE-26
+  Scenario Outline: Username and password alone do not open the account of someone with <registered>
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
+    When you come back in another browser
+    And you sign in with your username and password
+    Then your my Social Security account is not open
+
+    @needs:sms
+    Examples:
+      | registered      | factor     |
+      | your cell phone | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |

@@ -1,0 +1,21 @@
+/** Mailpit's event stream: a WebSocket on /api/events that pushes the summary of each new mail. */
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+import type { Mailbox } from './mailbox.ts';
+
+const EVENTS_PATH = '/api/events';
+
+/** @returns a function that ends every open stream */
+export function serveEvents(server: Server, mailbox: Mailbox): () => void {
+  const streams = new WebSocketServer({ server, path: EVENTS_PATH });
+  streams.on('connection', (stream) => {
+    const unsubscribe = mailbox.subscribe(({ summary }) => {
+      stream.send(JSON.stringify({ Type: 'new', Data: summary }));
+    });
+    stream.on('close', unsubscribe);
+    stream.on('error', () => stream.terminate());
+  });
+  return () => {
+    for (const stream of streams.clients) stream.terminate();
+  };
+}

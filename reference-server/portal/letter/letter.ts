@@ -1,0 +1,25 @@
+/** A planned letter made ready for the post. */
+import type { PostedLetter } from '../channels/channels.ts';
+import type { Policy } from '../policy.ts';
+import type { Presentation } from '../presentation/presentation.ts';
+import type { LetterPart, PlannedLetter } from '../rules.ts';
+import { letterContent } from './content.ts';
+import { letterAsHtml } from './html.ts';
+import { letterAsPdf } from './pdf.ts';
+import { letterAsText } from './text.ts';
+
+/** Writes a letter in the presentation's format, dated by the account's clock. */
+export async function writeLetter(
+  letter: PlannedLetter,
+  setting: { parts: readonly LetterPart[]; presentation: Presentation; policy: Policy; now: Date },
+): Promise<PostedLetter> {
+  const { street, ...address } = letter.to;
+  const content = letterContent(letter, setting);
+  const { format } = setting.presentation.letter;
+  const write = {
+    pdf: async () => (await letterAsPdf(content, setting.now)).toString('base64'),
+    html: async () => letterAsHtml(content),
+    text: async () => letterAsText(content),
+  }[format];
+  return { to: { ...address, line1: street }, format, content: await write() };
+}

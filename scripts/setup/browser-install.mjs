@@ -1,0 +1,117 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, playwrightCoreFolder } from './browser.mjs';
+import { onPath } from './on-path.mjs';
+import { SetupProblem } from './problem.mjs';
+import { run } from './run.mjs';
+import { elapsed, say } from './say.mjs';
+
+/** Milliseconds for one way of installing. */
+const INSTALL_LIMIT = 5 * 60_000;
+
+/** Milliseconds for a browser to state its version. */
+const VERSION_LIMIT = 20_000;
+
+/** The command that helps whoever is told that there is no browser. */
+const BY_HAND = 'npx playwright install --with-deps --only-shell chromium';
+
+/**
+ * @typedef {import('./browser.mjs').Browser} Browser
+ * @typedef {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} Options
+ */
+
+/**
+ * The browser that there is, or one that was installed now: Playwright's headless shell, else, for root on Debian and
+ * Ubuntu, the package chromium-headless-shell.
+ * @param {Options} options
+ * @returns {Promise<Browser>}
+ * @throws {SetupProblem} when there is none and none can be installed
+ */
+export async function ensureBrowser(options) {
+  const found = findBrowser(options.env);
+  if (found !== undefined) return found;
+  const start = performance.now();
+  const tried = [];
+  for (const { name, install } of [
+    { name: "Playwright's headless shell", install: installPlaywrights },
+    { name: 'the package chromium-headless-shell', install: installPackage },
+  ]) {
+    say(`browser … there is none; installing ${name}`);
+    const problem = await install(options);
+    const browser = findBrowser(options.env);
+    if (problem === undefined && browser !== undefined) {
+      say(`browser … ${browser.name} installed (${elapsed(start)})`);
+      return browser;
+    }
+    tried.push(`${name}: ${problem ?? 'it was installed and cannot be found'}`);
+    say(`browser … ${tried.at(-1)}`);
+  }
+  throw new SetupProblem(
+    `A browser is needed and none could be installed (${tried.join('; ')}); run "${BY_HAND}", or set SFC_BROWSER to the path of a Chromium.`,
+  );
+}
+
+/**
+ * @param {Options} options
+ * @returns {Promise<string | undefined>} why it did not succeed
+ */
+async function installPlaywrights({ env, signal }) {
+  const core = playwrightCoreFolder();
+  if (core === undefined) return 'Playwright is not installed';
+  const cli = join(core, 'cli.js');
+  const options = { limit: INSTALL_LIMIT, signal, env };
+  const { ok, output } = await run(process.execPath, [cli, 'install', '--only-shell', 'chromium'], options);
+  if (!ok) return lastLine(output);
+  const problem = await whyNotStarting(options);
+  if (problem === undefined || !isRootOnDebian()) return problem;
+  say('browser … it lacks libraries of the system; installing these');
+  const libraries = await run(process.execPath, [cli, 'install-deps', 'chromium'], options);
+  return libraries.ok ? whyNotStarting(options) : lastLine(libraries.output);
+}
+
+/**
+ * A downloaded browser may lack libraries of the system, which only shows when it is started.
+ * @param {Options} options
+ */
+async function whyNotStarting({ env, signal }) {
+  const executable = findBrowser(env)?.executablePath;
+  if (executable === undefined) return undefined;
+  const { ok, output } = await run(executable, ['--version'], { limit: VERSION_LIMIT, signal, env });
+  return ok ? undefined : `it does not start: ${lastLine(output)}`;
+}
+
+/**
+ * @param {Options} options
+ * @returns {Promise<string | undefined>} why it did not succeed
+ */
+async function installPackage({ env, signal }) {
+  if (!isRootOnDebian()) return 'only root on Debian or Ubuntu can install it';
+  if (onPath('apt-get', env) === undefined) return 'there is no apt-get';
+  const options = { limit: INSTALL_LIMIT, signal, env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const updated = await run('apt-get', ['update'], options);
+  // An old list may still do, where the mirrors cannot be reached and the package is in a local cache.
+  const installed = await run(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'],
+    options,
+  );
+  if (installed.ok) return undefined;
+  return lastLine(updated.ok ? installed.output : `${installed.output}\n${updated.output}`);
+}
+
+function isRootOnDebian() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} output */
+function lastLine(output) {
+  // Playwright draws a box around its advice, and its stack ends the output: the line that names the error tells most.
+  const lines = output.split('\n').map((line) => line.trim());
+  return lines.findLast((line) => /\b(Error|E):|error:/i.test(line)) ?? lines.at(-1) ?? 'it failed without a word';
+}

@@ -1,0 +1,16 @@
+// @ts-check
+/**
+ * What set-up tells the person at the terminal: on stderr, since stdout belongs to the command that comes after.
+ * @param {string} line
+ */
+export function say(line) {
+  process.stderr.write(`set-up: ${line}\n`);
+}
+
+/**
+ * Since when, in words.
+ * @param {number} start a value of performance.now()
+ */
+export function elapsed(start) {
+  return `${Math.max(1, Math.round((performance.now() - start) / 1000))} s`;
+}

@@ -1,0 +1,29 @@
+/** Signing in, and being in the account or not. */
+import { quietTime } from '../fixtures/channels/mailbox.ts';
+import { When, Then } from './bdd.ts';
+
+When('you enter your username and password', async function () {
+  await this.holder.enterUsernameAndPassword();
+});
+
+When('you sign in with your username and password', async function () {
+  await this.holder.signIn();
+});
+
+Then('the Sign In page holds what you entered', async function () {
+  const { username, password } = await this.holder.account();
+  await this.portal.seeEntered('signIn.username', username);
+  await this.portal.seeEntered('signIn.password', password);
+});
+
+Then('you have left the Sign In page', async function () {
+  await this.portal.seeLeft('signIn.password');
+});
+
+Then('you are in your my Social Security account', async function () {
+  await this.portal.see('account.page');
+});
+
+Then('your my Social Security account is not open', async function () {
+  await this.portal.seeNot('account.page', () => quietTime(this.holder.target.policy.quietTime));
+});

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { buildReport } from '../../conformance/build-report.ts';
+import type { Report } from '../../conformance/report.ts';
+import { reportDir, writeReport } from '../../conformance/write-report.ts';
+import { row, run, scenario } from './make.ts';
+
+let dir: string;
+test.beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'write-report-'));
+});
+test.afterEach(() => rmSync(dir, { recursive: true }));
+
+function report(complete: boolean): Report {
+  const runs = [run('CORE-05', 3, 'passed')];
+  return buildReport({
+    kit: { name: 'kit', version: '1.0.0' },
+    target: {},
+    startedAt: new Date(0),
+    finishedAt: new Date(0),
+    profiles: ['core'],
+    rows: [row('CORE-05')],
+    scenarios: complete ? [scenario('CORE-05', 3)] : [scenario('CORE-05', 3), scenario('CORE-05', 4)],
+    runs,
+    waivers: [],
+    setupProblems: [],
+  });
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+test('a complete run is written to report.json, over the last one, and nothing else is left', () => {
+  writeFileSync(join(dir, 'report.json'), 'old');
+  expect(writeReport(report(true), dir)).toBe(join(dir, 'report.json'));
+  expect(read(join(dir, 'report.json'))).toMatchObject({ complete: true });
+  expect(readdirSync(dir)).toEqual(['report.json']);
+});
+
+test('a run without a verdict is written beside the last full one, not over it', () => {
+  writeReport(report(true), dir);
+  expect(writeReport(report(false), dir)).toBe(join(dir, 'partial', 'report.json'));
+  expect(read(join(dir, 'report.json'))).toMatchObject({ complete: true });
+  expect(read(join(dir, 'partial', 'report.json'))).toMatchObject({ complete: false });
+});
+
+test('a folder that is not there is made', () => {
+  writeReport(report(true), join(dir, 'a', 'b'));
+  expect(existsSync(join(dir, 'a', 'b', 'report.json'))).toBe(true);
+});
+
+test('where it cannot be written, one sentence says so, and the last report stays', () => {
+  mkdirSync(join(dir, 'taken', 'report.json', 'x'), { recursive: true });
+  expect(() => writeReport(report(true), join(dir, 'taken'))).toThrow(
+    /^The report cannot be written to .*report\.json \(.+\): free the folder for writing, or name another in SFC_REPORT_DIR\.$/,
+  );
+  expect(readdirSync(join(dir, 'taken'))).toEqual(['report.json']);
+  writeFileSync(join(dir, 'file'), '');
+  expect(() => writeReport(report(true), join(dir, 'file'))).toThrow(/cannot be written/);
+});
+
+test('a report that does not fit its schema is not written', () => {
+  const broken: Report = { ...report(true), startedAt: 'yesterday' };
+  expect(() => writeReport(broken, dir)).toThrow(/startedAt/);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+test('the folder is conformance-report, unless SFC_REPORT_DIR names another', () => {
+  expect(reportDir({})).toBe(resolve('conformance-report'));
+  expect(reportDir({ SFC_REPORT_DIR: dir })).toBe(dir);
+});
