@@ -17,7 +17,7 @@ export function endedTest(
 ): EndedScenario | undefined {
   if (result.status === 'interrupted') return undefined;
   const handedOver = result.annotations.filter(({ type }) => type === scenarioResultAnnotation);
-  const ended = endOf(result);
+  const ended = endOf(test, result);
   const isScenario = handedOver.length > 0 || requirementIdsOf(test.tags).length > 0;
   if (!isScenario && ended !== 'failed') return undefined;
   return {
@@ -25,7 +25,7 @@ export function endedTest(
     title: test.title,
     handedOver: handedOver.map(({ description }) => description ?? ''),
     ended,
-    message: result.error === undefined ? undefined : errorMessage(result.error),
+    message: messageOf(test, result),
     durationMs: Math.max(result.duration, 0),
   };
 }
@@ -37,10 +37,15 @@ export function errorMessage(error: TestError): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
 }
 
-/** Errors count even where the status says "passed", as when a test that was expected to fail did not. */
-function endOf({ status, errors }: TestResult): EndedScenario['ended'] {
+/** What passed although it was marked as one that fails did not go as whoever marked it says. */
+function endOf({ expectedStatus }: TestCase, { status, errors }: TestResult): EndedScenario['ended'] {
   if (status === 'skipped') return 'skipped';
-  return status === 'passed' && errors.length === 0 ? 'passed' : 'failed';
+  return status === 'passed' && expectedStatus === 'passed' && errors.length === 0 ? 'passed' : 'failed';
+}
+
+function messageOf({ expectedStatus }: TestCase, { status, error }: TestResult): string | undefined {
+  if (error !== undefined) return errorMessage(error);
+  return status === expectedStatus ? undefined : `it was marked to end as ${expectedStatus}, and ended as ${status}`;
 }
 
 /**

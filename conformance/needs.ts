@@ -20,12 +20,12 @@ export type NeedEntry = z.infer<typeof needEntrySchema>;
 const needTagPrefix = '@needs:';
 
 /**
- * The needs that a scenario adds to those of its row by tags such as `@needs:sms`.
+ * The needs that a scenario adds to those of its row by tags such as `@needs:sms`, or `@needs:email/sms` where either will do.
  *
  * @param tags all tags of a scenario, with their `@`
  * @throws Error when a tag names no need
  */
-export function needsOfTags(tags: readonly string[]): Need[] {
+export function needsOfTags(tags: readonly string[]): NeedEntry[] {
   return tags.filter((tag) => tag.startsWith(needTagPrefix)).map(needOfTag);
 }
 
@@ -38,7 +38,7 @@ export function needsOfTags(tags: readonly string[]): Need[] {
  */
 export function missingNeeds(
   needs: readonly NeedEntry[],
-  extraNeeds: readonly Need[],
+  extraNeeds: readonly NeedEntry[],
   capabilities: ReadonlySet<Need>,
 ): string[] {
   const all: NeedEntry[] = ['account', ...needs, ...extraNeeds];
@@ -46,11 +46,12 @@ export function missingNeeds(
   return [...new Set(missing.map(describeNeed))];
 }
 
-function needOfTag(tag: string): Need {
-  const need = needSchema.safeParse(tag.slice(needTagPrefix.length));
+function needOfTag(tag: string): NeedEntry {
+  const names = tag.slice(needTagPrefix.length).split('/');
+  const need = needEntrySchema.safeParse(names.length === 1 ? names[0] : { anyOf: names });
   if (!need.success) {
     throw new Error(
-      `The tag ${tag} names no need: write ${needTagPrefix} with one of ${needSchema.options.join(', ')}.`,
+      `The tag ${tag} names no need: write ${needTagPrefix} with one of ${needSchema.options.join(', ')}, or several with "/" between.`,
     );
   }
   return need.data;

@@ -3,7 +3,7 @@
  * `npx playwright merge-reports --reporter ./conformance/reporter.ts`.
  */
 import type { FullConfig, FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
-import { conclude } from './conclude.ts';
+import { conclude, type Conclusion } from './conclude.ts';
 import { knownOf, type EndedScenario } from './ended.ts';
 import { endedTest, errorMessage } from './from-playwright.ts';
 import { kitRoot } from './kit.ts';
@@ -48,23 +48,39 @@ export default class ConformanceReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
     if (this.#mode === 'list') return undefined;
+    const failure = this.#conclude(result);
+    if (failure !== undefined) return this.#fail(failure);
+    // Tests that failed only where the verdict allows for it, such as those of a waived row, do not fail the run.
+    return result.status === 'failed' ? { status: 'passed' } : undefined;
+  }
+
+  /** What a run returns as its status is not looked at when reports are merged: there, only what is thrown leads to exit code 1. */
+  #fail(failure: string): { status: 'failed' } {
+    if (this.#mode === 'merge') throw new Error(failure);
+    return { status: 'failed' };
+  }
+
+  /** Writes report and summary; hands back why the run fails, or undefined if it does not. */
+  #conclude(result: FullResult): string | undefined {
     try {
-      return this.#conclude(result);
+      const { report, summary } = this.#report(result);
+      process.stdout.write(`\n${summary}\n`);
+      return report.exitCode === 0 ? undefined : report.verdictText;
     } catch (error) {
-      // Playwright swallows what a reporter throws, and the run would look as if it had a verdict.
-      process.stderr.write(`could not test: ${error instanceof Error ? error.message : String(error)}\n`);
-      return { status: 'failed' };
+      const reason = `could not test: ${error instanceof Error ? error.message : String(error)}`;
+      process.stderr.write(`${reason}\n`);
+      return reason;
     }
   }
 
-  #conclude(result: FullResult): { status?: FullResult['status'] } | undefined {
+  #report(result: FullResult): Conclusion {
     const scenarios = readScenarios(this.#kitRoot);
     const known = this.#tests
       .map(({ test, result }) => endedTest(test, result, scenarios))
       .filter((ended): ended is EndedScenario => ended !== undefined)
       .map(knownOf);
     const runs = known.flatMap(({ run }) => run ?? []);
-    const { report, summary } = conclude({
+    return conclude({
       kitRoot: this.#kitRoot,
       metadata: this.#config?.metadata[metadataKey],
       metadataSource: `metadata.${metadataKey} of the Playwright configuration`,
@@ -83,10 +99,6 @@ export default class ConformanceReporter implements Reporter {
       env: process.env,
       colours: process.stdout.isTTY && process.stdout.hasColors(),
     });
-    process.stdout.write(`\n${summary}\n`);
-    if (report.exitCode !== 0) return { status: 'failed' };
-    // Tests that failed only where the verdict allows for it, such as those of a waived row, do not fail the run.
-    return result.status === 'failed' ? { status: 'passed' } : undefined;
   }
 
   #endProblems({ status }: FullResult): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, PickleStepType, type GherkinDocument, type Pickle, type Step } from '@cucumber/messages';
 import type { Catalogue } from './catalogue.ts';
-import { needsOfTags, type Need } from './needs.ts';
+import { needsOfTags, type NeedEntry } from './needs.ts';
 
 /** What a step is, with "And" and "But" resolved: `unknown` is one that begins with `*`, or an "And" with nothing before it. */
 export type StepType = 'given' | 'when' | 'then' | 'unknown';
@@ -32,7 +32,7 @@ export interface Scenario {
   /** The id of its requirement, or undefined unless it has exactly one tag of that form. */
   readonly requirement: string | undefined;
   /** What it needs beside its requirement's needs. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly NeedEntry[];
   readonly steps: readonly ScenarioStep[];
 }
 

@@ -15,6 +15,8 @@ type DefineStep = <A extends unknown[] = Argument[]>(
 ) => unknown;
 
 const runner: unknown =
-  process.env['SFC_RUNNER'] === 'cucumber' ? await import('../fixtures/cucumber.ts') : await import('../fixtures/test.ts');
+  process.env['SFC_RUNNER'] === 'cucumber'
+    ? await import('../fixtures/cucumber.ts')
+    : await import('../fixtures/test.ts');
 
 export const { Given, When, Then, defineParameterType } = runner as Bdd;

@@ -29,11 +29,11 @@ Then<[FactorKind]>('you receive one security code by {way}, and none anywhere el
   await oneSecurityCodeAndNoOther(this.holder, way);
 });
 
-Then<[FactorKind]>('your old {factor} is not offered', async function () {
+Then('the factor that you reported is not offered', async function () {
   await reportedFactorIsNotOffered(this.holder);
 });
 
-Then<[FactorKind]>('no security code comes to your old {factor}', async function () {
+Then('no security code comes to the factor that you reported', async function () {
   await noSecurityCodeToReported(this.holder);
 });
 

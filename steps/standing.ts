@@ -30,8 +30,8 @@ Given<[FactorKind]>('you have changed to security codes by {way}', async functio
   await this.portal.useFreshBrowser();
 });
 
-Given<[FactorKind, FactorKind]>(
-  'you have changed to security codes by {way} as far as the portal still uses your {factor}',
+Given<[FactorKind]>(
+  'you have changed to security codes by {way}, as far as the old factor is still used',
   async function (way) {
     if (this.holder.target.policy.oldFactorUntil === 'completion') await comeTo(this.holder, 'account', way);
     else await askForLetter(this.holder);

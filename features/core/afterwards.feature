@@ -1,6 +1,6 @@
 Feature: From then on
-
-  The change is worth what it does at the next sign-in: the new factor opens the account, and the one that was lost does not.
+  The change is worth what it does at the next sign-in: the new factor opens the account, and the one that was lost does
+  not.
 
   @CORE-23
   Scenario Outline: The new factor opens the account, by <way>
@@ -28,11 +28,11 @@ Feature: From then on
     Given security codes go to <registered>
     And you can no longer access your <factor>
     And you have signed in with a security code to your <factor>
-    And you have changed to security codes by <way> as far as the portal still uses your <factor>
+    And you have changed to security codes by <way>, as far as the old factor is still used
     When you sign in with your username and password
-    Then your old <factor> is not offered
+    Then the factor that you reported is not offered
     When you ask for a security code by <way>
-    Then no security code comes to your old <factor>
+    Then no security code comes to the factor that you reported
 
     Examples:
       | registered                             | factor        | way          |

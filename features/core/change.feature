@@ -1,6 +1,6 @@
 Feature: Changing where security codes go, with the letter in hand
-
-  Days later the account holder signs in again and goes on where the letter picks them up: the new contact, the security code
+  Days later the account holder signs in again and goes on where the letter picks them up: the new contact, the security
+  code
   that proves it, the reset code that proves the person, the terms, and the account.
 
   @CORE-14
@@ -52,17 +52,21 @@ Feature: Changing where security codes go, with the letter in hand
     And you click "Next"
     Then you receive one security code by <way>, and none anywhere else
 
-    @needs:letter @needs:sms
+    @needs:letter
+    @needs:sms
     Examples:
       | registered      | factor     | way          |
       | your cell phone | cell phone | text message |
 
-    @needs:letter @needs:email
+    @needs:letter
+    @needs:email
     Examples:
       | registered         | factor        | way   |
       | your email address | email address | email |
 
-    @needs:letter @needs:email @needs:sms
+    @needs:letter
+    @needs:email
+    @needs:sms
     Examples:
       | registered      | factor     | way   |
       | your cell phone | cell phone | email |
@@ -88,7 +92,8 @@ Feature: Changing where security codes go, with the letter in hand
       | way   |
       | email |
 
-  @CORE-20 @needs:email/sms
+  @CORE-20
+  @needs:email/sms
   Scenario: The reset code leads to a second "Next"
     Given your reset code letter is on its way
     And you have come to the page that asks for the reset code
@@ -96,7 +101,8 @@ Feature: Changing where security codes go, with the letter in hand
     And you click "Next"
     Then you see a page with a second "Next"
 
-  @CORE-21 @needs:email/sms
+  @CORE-21
+  @needs:email/sms
   Scenario: The terms must be agreed to again
     Given your reset code letter is on its way
     And you have come to the second "Next"
@@ -104,7 +110,8 @@ Feature: Changing where security codes go, with the letter in hand
     Then you see "Terms of Service"
     And "I agree to the Terms of Service" is not checked yet
 
-  @CORE-22 @needs:email/sms
+  @CORE-22
+  @needs:email/sms
   Scenario: The last "Next" leads into the account
     Given your reset code letter is on its way
     And you have come to "Terms of Service" for the second time

@@ -1,6 +1,6 @@
 Feature: The letter with the reset code
-
-  The letter is what proves that the account holder is who they say: it must reach them, once, where they said they live, and
+  The letter is what proves that the account holder is who they say: it must reach them, once, where they said they
+  live, and
   tell them what to do without anybody's help.
 
   @CORE-10
@@ -25,7 +25,8 @@ Feature: The letter with the reset code
     When you receive the letter
     Then it contains step-by-step instructions for changing where you receive security codes
 
-  @CORE-13 @needs:email/sms
+  @CORE-13
+  @needs:email/sms
   Scenario: The second part works in a browser that has nothing left of the first
     Given security codes go to your cell phone
     And you have asked for your reset code letter

@@ -1,6 +1,6 @@
 Feature: Reporting a factor as no longer valid and asking for the letter
-
-  Someone who lost a phone or an email address has to be able to say so without it, and to ask for a letter to where they live.
+  Someone who lost a phone or an email address has to be able to say so without it, and to ask for a letter to where
+  they live.
 
   @CORE-05
   Scenario Outline: The lost <lost> of someone with <registered> can be reported
@@ -12,10 +12,10 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     Then you see "Terms of Service"
 
     Examples:
-      | registered                                | lost          |
-      | your cell phone                           | cell phone    |
-      | your email address                        | email address |
-      | both your cell phone and email address    | email address |
+      | registered                             | lost          |
+      | your cell phone                        | cell phone    |
+      | your email address                     | email address |
+      | both your cell phone and email address | email address |
 
   @CORE-06
   Scenario: Agreement to the terms leads on

@@ -1,6 +1,6 @@
 Feature: Signing in asks for the second factor
-
-  The way to a new second factor begins like any other visit: on the Sign In page, with username and password. What comes then
+  The way to a new second factor begins like any other visit: on the Sign In page, with username and password. What
+  comes then
   must fit the factor that is on file, and must not be the account itself.
 
   @CORE-01

@@ -1,6 +1,6 @@
 Feature: The article, step by step
-
-  How to change the second factor of a my Social Security account, a line for each step of the article, in its order: from
+  How to change the second factor of a my Social Security account, a line for each step of the article, in its order:
+  from
   reporting the old contact to the account, the letter in the post included.
 
   @CORE-25

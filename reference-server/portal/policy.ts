@@ -52,7 +52,7 @@ export const defaultPolicy: Policy = {
     // Neither vowels nor what looks alike on paper: nobody reads a word, or a one for an l.
     alphabet: 'BCDFGHJKMNPQRSTVWXYZ23456789',
     groupLength: 5,
-    // The tenth business day is at most 19 days off, and NIST SP 800-63B-4 allows a mailed code 21.
+    // The tenth business day is at most 18 days off, and NIST SP 800-63B-4 allows a mailed code 21.
     lifetime: 21 * DAY,
     tries: 10,
   },

@@ -150,7 +150,8 @@ export const defaultRules: Rules = {
   },
   letterPageDue: ({ account, now, policy }) =>
     account.changes.some(
-      (change) => change.closedAt === undefined && now.getTime() >= change.requestedAt.getTime() + policy.letterPageFrom,
+      (change) =>
+        change.closedAt === undefined && now.getTime() >= change.requestedAt.getTime() + policy.letterPageFrom,
     ),
   screenAfterSignIn: ({ letterPageDue }) => (letterPageDue ? 'letter' : 'verify'),
   factorsOffered({ account, policy }) {
@@ -186,9 +187,7 @@ export const defaultRules: Rules = {
     return now < until ? until : undefined;
   },
   newResetCode: (policy) => randomCode(policy.resetCode),
-  lettersFor: ({ account, change }) => [
-    { to: { name: account.name, ...change.address }, resetCode: change.resetCode },
-  ],
+  lettersFor: ({ account, change }) => [{ to: { name: account.name, ...change.address }, resetCode: change.resetCode }],
   letterParts: ['greeting', 'resetCode', 'instructions', 'validity', 'help'],
   changesAfterRequest({ account, now, policy }, change) {
     const earlier =
@@ -202,7 +201,8 @@ export const defaultRules: Rules = {
 
   letterChoices: ({ factorsOffered }) =>
     factorsOffered.length > 0 ? ['begin', 'notYet', 'anotherLetter'] : ['begin', 'anotherLetter'],
-  screenAfterLetterChoice: (choice) => (({ begin: 'destination', notYet: 'verify', anotherLetter: 'terms' }) as const)[choice],
+  screenAfterLetterChoice: (choice) =>
+    (({ begin: 'destination', notYet: 'verify', anotherLetter: 'terms' }) as const)[choice],
   readDestination,
   destinationRefused: ({ account, policy }, destination) =>
     policy.sameDestination === 'refused' &&
@@ -219,8 +219,10 @@ export const defaultRules: Rules = {
   screenAfterBeforeTerms: () => 'terms',
   changeTakesEffectAfter: 'terms',
   factorsAfterChange({ account, change, destination, policy }) {
+    if (policy.otherFactor === 'removed') return [destination];
     const others = account.factors.filter(({ kind }) => kind !== change.reported.kind && kind !== destination.kind);
-    return policy.otherFactor === 'kept' ? [...others, destination] : [destination];
+    // The phone comes first on every screen.
+    return destination.kind === 'phone' ? [destination, ...others] : [...others, destination];
   },
   changesAfterCompletion: (account, _change, now) =>
     account.changes.map((change) => ({ ...change, closedAt: change.closedAt ?? now })),

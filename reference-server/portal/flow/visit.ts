@@ -1,6 +1,6 @@
 /** One browser's session: how far someone has come. Kept in memory here; the cookie only carries its id. */
-import type { Account, Entered, Errand, Factor, Problem, Screen } from '../model.ts';
-import type { WordKey } from '../presentation/words.ts';
+import type { Account, Errand, Factor, Screen } from '../model.ts';
+import type { Attempt } from './attempt.ts';
 
 export interface Visit {
   readonly id: string;
@@ -24,13 +24,6 @@ export interface Visit {
   attempt?: Attempt;
   /** Digests of the forms that were dealt with. */
   sentForms: Set<string>;
-}
-
-export interface Attempt {
-  screen: Screen;
-  problems: readonly Problem[];
-  entered: Entered;
-  notice?: WordKey;
 }
 
 /** A visit of someone who is not signed in. */

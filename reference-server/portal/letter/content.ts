@@ -27,13 +27,22 @@ export type Section =
 /** Puts a letter together: `parts` by the rules, its words by the presentation, its day by the account's clock. */
 export function letterContent(
   letter: PlannedLetter,
-  { parts, presentation, policy, now }: { parts: readonly LetterPart[]; presentation: Presentation; policy: Policy; now: Date },
+  {
+    parts,
+    presentation,
+    policy,
+    now,
+  }: { parts: readonly LetterPart[]; presentation: Presentation; policy: Policy; now: Date },
 ): LetterContent {
   const { texts } = presentation.letter;
   const until = lastWholeDayBefore(new Date(now.getTime() + policy.resetCode.lifetime));
   const sections: Record<LetterPart, Section> = {
     greeting: { section: 'paragraphs', paragraphs: texts.greeting },
-    resetCode: { section: 'code', label: texts.resetCode, code: grouped(letter.resetCode, policy.resetCode.groupLength) },
+    resetCode: {
+      section: 'code',
+      label: texts.resetCode,
+      code: grouped(letter.resetCode, policy.resetCode.groupLength),
+    },
     instructions: {
       section: 'steps',
       heading: texts.instructionsHeading,

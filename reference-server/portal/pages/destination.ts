@@ -23,11 +23,7 @@ export function destinationPage(presentation: Presentation, state: FormState): P
     {
       screen: 'destination',
       heading: words['destination.page'],
-      blocks: [
-        { block: 'text', text: words['destination.intro'] },
-        choice,
-        { block: 'submit', label: words.next },
-      ],
+      blocks: [{ block: 'text', text: words['destination.intro'] }, choice, { block: 'submit', label: words.next }],
     },
     state,
     presentation,

@@ -33,11 +33,30 @@ function blockFor(name: InformationField, presentation: Presentation, state: For
     case 'state':
       return layout.state === 'text'
         ? { ...text, label: words['information.state'], autocomplete: 'address-level1', width: 24 }
-        : { ...common, block: 'select', label: words['information.state'], autocomplete: 'address-level1', options: stateOptions(presentation) };
+        : {
+            ...common,
+            block: 'select',
+            label: words['information.state'],
+            autocomplete: 'address-level1',
+            options: stateOptions(presentation),
+          };
     case 'zip':
-      return { ...text, label: words['information.zip'], autocomplete: 'postal-code', hint: words['information.zipHint'], width: 12 };
+      return {
+        ...text,
+        label: words['information.zip'],
+        autocomplete: 'postal-code',
+        hint: words['information.zipHint'],
+        width: 12,
+      };
     case 'primaryPhone':
-      return { ...text, type: 'tel', label: words['information.phone'], autocomplete: 'tel', hint: words['information.phoneHint'], width: 20 };
+      return {
+        ...text,
+        type: 'tel',
+        label: words['information.phone'],
+        autocomplete: 'tel',
+        hint: words['information.phoneHint'],
+        width: 20,
+      };
   }
 }
 

@@ -27,7 +27,9 @@ export function verifyPage(presentation: Presentation, offered: OfferedFactor[],
       blocks: [
         ...(both ? [{ block: 'text' as const, text: words['verify.oneOfThem'] }] : []),
         // A problem stands in the first group alone, where reading begins.
-        ...offered.map((factor, index) => group(presentation, factor, both, index === 0 ? state : unproblematic(state))),
+        ...offered.map((factor, index) =>
+          group(presentation, factor, both, index === 0 ? state : unproblematic(state)),
+        ),
         { block: 'submit', label: words.next },
       ],
     },

@@ -115,7 +115,8 @@ export const defaultWords = {
     'There were too many wrong security codes. You can try again after {time}; whoever runs this test can help before.',
   'problem.noMoreCodes': 'No more new codes can be sent now. Sign in again to have one sent.',
   'problem.resetCodeShape': 'Enter the reset code: {length} letters and digits, as in the letter.',
-  'problem.resetCodeWrong': 'That is not the reset code from your letter. Enter it again, or have another letter mailed.',
+  'problem.resetCodeWrong':
+    'That is not the reset code from your letter. Enter it again, or have another letter mailed.',
   'problem.resetCodeOld': 'That reset code no longer works. Have another letter mailed and use the reset code in it.',
   'problem.changeGone':
     'The reset code was used or replaced in the meantime, so nothing was changed here. Sign in again to see where your security codes go.',

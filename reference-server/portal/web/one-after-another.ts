@@ -6,9 +6,11 @@ export function oneAfterAnother(): <T>(name: string, work: () => Promise<T>) => 
   const last = new Map<string, Promise<unknown>>();
   return (name, work) => {
     const result = (last.get(name) ?? Promise.resolve()).then(work, work);
-    const settled = result.catch(() => undefined).finally(() => {
-      if (last.get(name) === settled) last.delete(name);
-    });
+    const settled = result
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(name) === settled) last.delete(name);
+      });
     last.set(name, settled);
     return result;
   };

@@ -10,19 +10,29 @@ declare module 'express-session' {
   }
 }
 
-/** A cookie name of its own, since browsers give a cookie to every port of a host. */
-export function sessionCookie(): RequestHandler {
-  return session({
-    name: `reference-portal-${randomBytes(4).toString('hex')}`,
-    secret: randomBytes(32).toString('hex'),
-    resave: false,
-    saveUninitialized: false,
-    // Until the browser closes: how long a session lasts goes by the account's clock.
-    cookie: { httpOnly: true, sameSite: 'lax', secure: false, path: '/' },
-  });
+export interface Sessions {
+  middleware: RequestHandler;
+  /** Whether the browser holds the cookie of a session that is not there any more. */
+  isGone(request: Request): boolean;
 }
 
-/** The mark of the browser, made at its first page. */
+export function createSessions(): Sessions {
+  // A name of its own, since browsers give a cookie to every port of a host.
+  const name = `reference-portal-${randomBytes(4).toString('hex')}`;
+  return {
+    middleware: session({
+      name,
+      secret: randomBytes(32).toString('hex'),
+      resave: false,
+      saveUninitialized: false,
+      // Until the browser closes: how long a session lasts goes by the account's clock.
+      cookie: { httpOnly: true, sameSite: 'lax', secure: false, path: '/' },
+    }),
+    isGone: (request) => request.session.csrfToken === undefined && (request.headers.cookie ?? '').includes(`${name}=`),
+  };
+}
+
+/** The mark of the browser, made with its first visit. */
 export function browserOf(request: Request): string {
   request.session.browser ??= randomBytes(8).toString('hex');
   return request.session.browser;

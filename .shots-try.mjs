@@ -1,0 +1,43 @@
+import { chromium } from '@playwright/test';
+import { createPortal } from '/work/main/reference-server/portal/portal.ts';
+import { writeFileSync, mkdirSync } from 'node:fs';
+mkdirSync('/tmp/shots',{recursive:true});
+const sent=[];
+const p = await createPortal({channels:{email:async m=>{sent.push(m)},textMessage:async m=>{sent.push(m)},letter:async m=>{sent.push(m)}}}).listen();
+const ctl = (path,b)=>fetch(p.url+'/control/'+path,{method:'POST',headers:{'content-type':'application/json'},body:JSON.stringify(b)}).then(async r=>{ if(!r.ok) throw new Error(await r.text())});
+await ctl('accounts',{username:'u',password:'p',name:'Ann Q. Example',factors:'both',contacts:{phone:'+12025550123',email:'ann@example.test'}});
+const b = await chromium.launch({executablePath:'/usr/bin/chromium-headless-shell',args:['--no-sandbox','--disable-background-networking']});
+const page = await (await b.newContext({javaScriptEnabled:true})).newPage();
+const scheme = process.argv[2] ?? 'light';
+await page.emulateMedia({colorScheme:scheme});
+async function shot(name){ for(const w of [1280,360]){ await page.setViewportSize({width:w,height:w===360?740:800}); await page.screenshot({path:`/tmp/shots/${scheme}-${name}-${w}.png`,fullPage:true}); const o=await page.evaluate(()=>document.documentElement.scrollWidth-innerWidth); if(o>0) console.log('overflow',name,w,o);} 
+ await page.setViewportSize({width:320,height:700}); const o=await page.evaluate(()=>document.documentElement.scrollWidth-innerWidth); if(o>0) console.log('overflow',name,320,o); await page.setViewportSize({width:1280,height:800}); console.log(name, await page.title(), page.url()); }
+const next=()=>page.getByRole('button',{name:'Next',exact:true}).click();
+async function signIn(){ await page.goto(p.url); await page.getByLabel('Username').fill('u'); await page.getByLabel('Password').fill('p'); await page.getByRole('button',{name:'Sign In'}).click(); }
+await page.goto(p.url); await shot('01-signin');
+await page.getByLabel('Username').fill('u'); await page.getByRole('button',{name:'Sign In'}).click(); await shot('02-signin-wrong');
+await signIn(); await shot('03-verify');
+await next(); await shot('04-verify-none');
+await page.getByRole('group',{name:'Cell phone'}).getByLabel('No, it is').check(); await next(); await shot('05-terms');
+await next(); await shot('06-terms-wrong');
+await page.getByLabel('I agree').check(); await next(); await shot('07-info');
+await page.getByLabel('City').fill('Baltimore'); await page.getByLabel('ZIP').fill('1');
+await page.getByRole('button',{name:'Mail Reset'}).click(); await shot('08-info-wrong');
+await page.getByLabel('Street').fill('12 Main Street Apt 4'); await page.getByLabel('State').selectOption('Maryland'); await page.getByLabel('ZIP').fill('21201'); await page.getByLabel('Primary').fill('(410) 555-0199');
+await page.getByRole('button',{name:'Mail Reset'}).click(); await shot('09-confirm');
+writeFileSync('/tmp/shots/letter.pdf',Buffer.from(sent.at(-1).content,'base64')); console.log(JSON.stringify({...sent.at(-1),content:0}));
+await page.getByRole('button',{name:'Done'}).click(); await shot('10-signin-again');
+await signIn(); await shot('11-letter');
+await page.getByLabel("Yes, let's begin").check(); await next(); await shot('12-destination');
+await next(); await shot('13-destination-wrong');
+await page.getByLabel('Text message').check(); await page.getByLabel('Cell phone number').fill('3015550144'); await next(); await shot('14-code');
+console.log(sent.at(-1));
+await page.getByLabel('Security code').fill('12'); await page.getByRole('button',{name:'Submit'}).click(); await shot('15-code-wrong');
+await page.getByRole('button',{name:'Send a new'}).click(); await shot('16-code-new');
+await page.getByLabel('Security code').fill(/\d{6}/.exec(sent.at(-1).body)[0]); await page.getByRole('button',{name:'Submit'}).click(); await shot('17-reset');
+const { extractText, getDocumentProxy } = await import('unpdf');
+const {text}=await extractText(await getDocumentProxy(new Uint8Array(Buffer.from(sent.find(m=>m.format).content,'base64'))),{mergePages:true}); console.log(text);
+await page.getByLabel('Reset code').fill(/Your reset code:\s+(\S+)/.exec(text)[1].toLowerCase()); await next(); await shot('18-before');
+await next(); await page.getByLabel('I agree').check(); await next(); await shot('19-account');
+await page.getByRole('button',{name:'Sign out'}).click(); await signIn(); await shot('20-verify-after');
+await b.close(); await p.close();

@@ -1,0 +1,66 @@
+/** The channels of a run: its own inbox and sinks, on free ports. */
+import path from 'node:path';
+import { z } from 'zod';
+import { kitRoot } from '../../fixtures/kit-root.ts';
+import type { ChannelAddresses, Target } from '../../fixtures/target/schema.ts';
+import { readyLine, startProgram, type Running } from './child.ts';
+
+export interface Channels {
+  addresses: ChannelAddresses;
+  inboxUrl: string | undefined;
+  sinksUrl: string | undefined;
+  /** Which inbox it is, for the one who reads the summary: `Mailpit v1.30.5`, or the stand-in. */
+  inbox: string | undefined;
+  stop(): Promise<void>;
+}
+
+const mailServerSchema = z.object({
+  kind: z.string(),
+  version: z.string().optional(),
+  url: z.url(),
+  smtpHost: z.string().default('127.0.0.1'),
+  smtpPort: z.int(),
+});
+
+/** @throws SetupError when one of them does not start */
+export async function startChannels(target: Target): Promise<Channels> {
+  const { email, textMessage, letter } = target.channels;
+  const running: Running[] = [];
+  const start = async (name: string, main: string): Promise<string> => {
+    const program = startProgram({
+      name,
+      args: ['--import', 'tsx', path.join(kitRoot, main)],
+      cwd: kitRoot,
+      env: { ...process.env, PORT: '0' },
+    });
+    running.push(program);
+    return readyLine(program, name);
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map((program) => program.stop()));
+  };
+  try {
+    const [mail, sinks] = await Promise.all([
+      email === 'kit' ? start('The inbox', 'reference-server/mailpit/main.ts') : undefined,
+      textMessage === 'kit' || letter === 'kit' ? start('The sinks', 'reference-server/sinks/main.ts') : undefined,
+    ]);
+    const mailServer = mail === undefined ? undefined : mailServerSchema.parse(JSON.parse(mail));
+    const sinksUrl = sinks === undefined ? undefined : (/https?:\S+/u.exec(sinks)?.[0] ?? '');
+    return {
+      addresses: {
+        smtp: mailServer && { host: mailServer.smtpHost, port: mailServer.smtpPort },
+        textMessageUrl: sinksUrl,
+        letterUrl: sinksUrl,
+      },
+      inboxUrl: mailServer?.url,
+      sinksUrl,
+      inbox:
+        mailServer &&
+        (mailServer.kind === 'mailpit' ? `Mailpit ${mailServer.version ?? ''}`.trim() : 'the stand-in for Mailpit'),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+/** Playwright's global set-up: starts what a run needs, once, before its first worker; ends it after the last. */
+import { SetupError } from '../../fixtures/finding.ts';
+import { targetFile } from '../../fixtures/target/file.ts';
+import { loadTarget } from '../../fixtures/target/load.ts';
+import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { announce, startServices } from './start.ts';
+
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (findBrowser() === undefined) {
+    throw new SetupError(
+      'There is no browser on this machine that the kit knows.',
+      'Run npm run conformance once, which installs one, or name one in SFC_BROWSER.',
+    );
+  }
+  const services = await startServices(await loadTarget(targetFile()));
+  announce(services.run);
+  process.stderr.write(`${services.summary}\n`);
+  return () => services.stop();
+}

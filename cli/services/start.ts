@@ -1,0 +1,40 @@
+/** All that a run needs beside the browser: channels, then the portal that sends to them. */
+import type { LoadedTarget } from '../../fixtures/target/load.ts';
+import { runVariable, type Run } from '../../fixtures/target/run.ts';
+import { startChannels } from './channels.ts';
+import { startPortal } from './portal.ts';
+
+export interface Services {
+  run: Run;
+  /** One line on what was started, for a person. */
+  summary: string;
+  stop(): Promise<void>;
+}
+
+/** @throws SetupError when something cannot be started; what was started by then is ended again */
+export async function startServices(loaded: LoadedTarget): Promise<Services> {
+  const channels = await startChannels(loaded.target);
+  try {
+    const portal = await startPortal(loaded, channels.addresses);
+    const run: Run = { baseUrl: portal.baseUrl, inboxUrl: channels.inboxUrl, sinksUrl: channels.sinksUrl };
+    return {
+      run,
+      summary: [
+        `portal: ${loaded.target.name} at ${portal.baseUrl}`,
+        ...(channels.inbox === undefined ? [] : [`inbox: ${channels.inbox}`]),
+      ].join(' · '),
+      async stop() {
+        await portal.stop();
+        await channels.stop();
+      },
+    };
+  } catch (error) {
+    await channels.stop();
+    throw error;
+  }
+}
+
+/** Tells this process and all that it starts where the services are. */
+export function announce(run: Run): void {
+  process.env[runVariable] = JSON.stringify(run);
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { defineBddConfig } from 'playwright-bdd';
+import { generatedFeatures } from './cli/generated-features.ts';
+import { runFolder } from './cli/run-folder.ts';
+import { browserLaunchOptions } from './fixtures/browser.ts';
+import { describeTarget, loadTarget } from './fixtures/target/load.ts';
+import { targetFile } from './fixtures/target/file.ts';
+import { kitRoot } from './fixtures/kit-root.ts';
+import { scenarioTimeout } from './fixtures/timeout.ts';
+
+const { target } = await loadTarget(targetFile());
+
+const testDir = defineBddConfig({
+  features: 'features/**/*.feature',
+  steps: ['steps/*.ts', 'fixtures/test.ts'],
+  outputDir: generatedFeatures(),
+});
+
+export default defineConfig({
+  testDir,
+  outputDir: path.join(runFolder(), 'test-results'),
+  globalSetup: path.join(kitRoot, 'cli/services/global-setup.ts'),
+  fullyParallel: true,
+  workers: target.workers ?? '100%',
+  // The portal's own deadlines are all shorter; what reaches this is a fault of the kit.
+  timeout: scenarioTimeout,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['line'], [path.join(kitRoot, 'conformance/reporter.ts')]],
+  metadata: {
+    secondFactorConformance: {
+      target: describeTarget(target),
+      profiles: target.profiles,
+      waivers: target.waivers,
+    },
+  },
+  use: {
+    browserName: 'chromium',
+    launchOptions: browserLaunchOptions(),
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    screenshot: 'only-on-failure',
+  },
+});

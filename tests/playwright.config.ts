@@ -1,0 +1,11 @@
+/** The kit's own tests: no browser in them, only Playwright's runner. `npx playwright test -c tests` */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'line',
+  timeout: 30_000,
+});

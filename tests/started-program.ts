@@ -1,0 +1,42 @@
+/** A program that a test starts and looks at from outside. */
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface StartedProgram {
+  process: ChildProcess;
+  /** The next line on its stdout; rejects, with what it wrote on stderr, when it ends before. */
+  line(): Promise<string>;
+  /** Resolves when it has ended and all that it wrote was read. */
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
+}
+
+/** Starts Node with arguments; `ipc` gives it a channel to this process. */
+export function startNode(
+  args: string[],
+  options: { env?: NodeJS.ProcessEnv; ipc?: boolean; cwd?: string } = {},
+): StartedProgram {
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', ...(options.ipc ? (['ipc'] as const) : [])];
+  const child = spawn(process.execPath, args, {
+    stdio,
+    env: { ...process.env, ...options.env },
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+  });
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+    stderr,
+  }));
+  return {
+    process: child,
+    ended,
+    async line() {
+      const { done, value } = await lines.next();
+      if (!done) return value;
+      throw new Error(`The program should have written a line, but it ended: ${JSON.stringify(await ended)}.`);
+    },
+  };
+}
