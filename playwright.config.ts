@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
 import { generatedFeatures } from './cli/generated-features.ts';
+import { profilesOf } from './cli/profiles.ts';
 import { runFolder } from './cli/run-folder.ts';
 import { browserLaunchOptions } from './fixtures/browser.ts';
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
@@ -10,11 +11,12 @@ import { kitRoot } from './fixtures/kit-root.ts';
 import { scenarioTimeout } from './fixtures/timeout.ts';
 
 const { target } = await loadTarget(targetFile());
+const profiles = profilesOf(target.profiles);
 
 const testDir = defineBddConfig({
-  features: 'features/**/*.feature',
+  features: profiles.map((profile) => `features/${profile}/**/*.feature`),
   steps: ['steps/*.ts', 'fixtures/test.ts'],
-  outputDir: generatedFeatures(),
+  outputDir: generatedFeatures(profiles),
 });
 
 export default defineConfig({
@@ -30,7 +32,7 @@ export default defineConfig({
   metadata: {
     secondFactorConformance: {
       target: describeTarget(target),
-      profiles: target.profiles,
+      profiles,
       waivers: target.waivers,
     },
   },

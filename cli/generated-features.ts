@@ -18,10 +18,10 @@ const day = 24 * 60 * 60 * 1000;
  *
  * @throws Error with playwright-bdd's own words when a feature or a step is not right
  */
-export function generatedFeatures(): string {
+export function generatedFeatures(profiles: readonly string[]): string {
   const settled = process.env[folderVariable];
   if (settled !== undefined) return settled;
-  const folder = path.join(parent, hashOfSources());
+  const folder = path.join(parent, hashOfSources(profiles));
   if (!existsSync(folder)) generate(folder);
   // Only now, and only for what this process starts: its workers must use this folder, whatever is edited meanwhile.
   process.env[folderVariable] = folder;
@@ -59,8 +59,8 @@ function removeOld(current: string): void {
   }
 }
 
-function hashOfSources(): string {
-  const hash = createHash('sha256');
+function hashOfSources(profiles: readonly string[]): string {
+  const hash = createHash('sha256').update(profiles.join());
   for (const file of sources())
     hash
       .update(file)

@@ -1,5 +1,6 @@
 /** What cucumber's messages tell, as ended scenarios: the same that Playwright's reporter is told. */
 import {
+  AttachmentContentEncoding,
   TestStepResultStatus,
   type Attachment,
   type Envelope,
@@ -89,7 +90,7 @@ function withoutStack({ exception, message }: TestStepResult): string | undefine
 }
 
 function textOf({ body, contentEncoding }: Attachment): string {
-  return contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
+  return contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
 
 /** The scenario of the features with the pickle's file and line. */

@@ -33,7 +33,6 @@ export function endedTest(
 /** The message of an error without its stack and without terminal colours. */
 export function errorMessage(error: TestError): string {
   const text = error.message ?? error.value ?? 'an error without a message';
-  // eslint-disable-next-line no-control-regex -- colours are control characters
   return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
 }
 

@@ -46,18 +46,17 @@ export default class ConformanceReporter implements Reporter {
     this.#errors.push(errorMessage(error));
   }
 
-  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
-    if (this.#mode === 'list') return undefined;
+  onEnd(result: FullResult): Promise<{ status?: FullResult['status'] } | undefined> {
+    if (this.#mode === 'list') return Promise.resolve(undefined);
     const failure = this.#conclude(result);
     if (failure !== undefined) return this.#fail(failure);
     // Tests that failed only where the verdict allows for it, such as those of a waived row, do not fail the run.
-    return result.status === 'failed' ? { status: 'passed' } : undefined;
+    return Promise.resolve(result.status === 'failed' ? { status: 'passed' } : undefined);
   }
 
-  /** What a run returns as its status is not looked at when reports are merged: there, only what is thrown leads to exit code 1. */
-  #fail(failure: string): { status: 'failed' } {
-    if (this.#mode === 'merge') throw new Error(failure);
-    return { status: 'failed' };
+  /** The status that is handed back is not looked at when reports are merged: there, only an error leads to exit code 1. */
+  #fail(failure: string): Promise<{ status: 'failed' }> {
+    return this.#mode === 'merge' ? Promise.reject(new Error(failure)) : Promise.resolve({ status: 'failed' });
   }
 
   /** Writes report and summary; hands back why the run fails, or undefined if it does not. */

@@ -2,6 +2,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 export interface StartedProgram {
   process: ChildProcess;
@@ -24,12 +25,15 @@ export function startNode(
   });
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
-  const ended = once(child, 'close').then(([code, signal]) => ({
-    code: code as number | null,
-    signal: signal as NodeJS.Signals | null,
-    stderr,
-  }));
+  const lines = createInterface({ input: child.stdout as Readable })[Symbol.asyncIterator]();
+  // Not 'close', which Node does not emit for a child whose channel was closed on this side.
+  const ended = Promise.all([once(child, 'exit'), once(child.stderr as Readable, 'close')]).then(
+    ([[code, signal]]) => ({
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+      stderr,
+    }),
+  );
   return {
     process: child,
     ended,

@@ -5,6 +5,11 @@ import { loadTarget } from '../../fixtures/target/load.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { announce, startServices } from './start.ts';
 
+// The command that started this one holds the other end of the channel: when it is gone, the run is stopped as by Ctrl-C.
+process.on('disconnect', () => process.kill(process.pid, 'SIGINT'));
+// To listen for that must not keep it alive.
+process.channel?.unref();
+
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (findBrowser() === undefined) {
     throw new SetupError(

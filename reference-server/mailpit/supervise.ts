@@ -6,19 +6,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
  *
  * The pipe's other end is held by Node alone, so that the kernel closes it even when Node is killed outright; then the
  * loop ends and the program is killed. It is the shell's own child, so its number cannot have gone to another program.
- * The folder goes with it, which is why the shell makes it: Node may not live to remove it.
+ * The folder goes with it, which is why the shell makes it: Node may not live to remove it. The shell itself is silent, since
+ * a word on a pipe whose reader is dead would end it before that.
  */
 const WRAPPER = `
 folder=$(mktemp -d "\${TMPDIR:-/tmp}/second-factor-conformance.XXXXXX") || exit 1
 exec 3<&0
 ( cd "$folder" && exec "$@" ) </dev/null 3<&- &
 program=$!
-( while read -r _; do :; done; kill -KILL "$program" ) <&3 >/dev/null 2>&1 &
+exec >/dev/null 2>&1
+( while read -r _; do :; done; kill -KILL "$program" ) <&3 &
 watcher=$!
 exec 3<&-
 wait "$program"
 status=$?
-kill "$watcher" 2>/dev/null
+kill "$watcher"
 rm -rf "$folder"
 exit "$status"
 `;

@@ -2,8 +2,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { Entered, Factor, MailingAddress, Problem } from './model.ts';
-import type { Reading } from './rules.ts';
 import { stateAbbreviation } from './us-states.ts';
+
+/** Either what was read from a form, or what is wrong with it. */
+export type Reading<T> = { value: T; problems?: never } | { value?: never; problems: Problem[] };
 
 const emailSchema = z.email();
 

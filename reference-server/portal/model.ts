@@ -27,7 +27,7 @@ export interface Change {
   /** The primary phone number as it was entered, E.164. */
   primaryPhone: string;
   requestedAt: Date;
-  /** The browser (see `Visit.browser`) that asked for the letter. */
+  /** The browser (see `Visit.browser`) that asked for the letter. Nothing may depend on it: see CORE-13. */
   requestedFrom: string;
   resetCode: string;
   wrongResetCodes: number;

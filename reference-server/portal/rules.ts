@@ -4,19 +4,8 @@
  * and hands on what it was told, so that a bent rule is felt wherever it counts.
  */
 import { normalizedCode, randomCode, sameSecret } from './codes.ts';
-import { readAddress, readDestination, readPhone } from './entries.ts';
-import type {
-  Account,
-  Change,
-  Entered,
-  Errand,
-  Factor,
-  IssuedCode,
-  MailingAddress,
-  Problem,
-  Purpose,
-  Screen,
-} from './model.ts';
+import { readAddress, readDestination, readPhone, type Reading } from './entries.ts';
+import type { Account, Change, Entered, Errand, Factor, IssuedCode, MailingAddress, Purpose, Screen } from './model.ts';
 import type { Policy } from './policy.ts';
 
 /** An account at a moment, as one browser meets it. */
@@ -42,9 +31,6 @@ export interface PlannedLetter {
 /** What goes out, and over which channel. */
 export type Message = { what: 'securityCode'; to: Factor; purpose: Purpose } | { what: 'letter'; to: MailingAddress };
 
-/** Either what was read from a form, or what is wrong with it. */
-export type Reading<T> = { value: T; problems?: never } | { value?: never; problems: Problem[] };
-
 export interface Rules {
   // Signing in
 
@@ -57,7 +43,7 @@ export interface Rules {
   /** The factors that one may sign in with or report, in the order of the screen. (CORE-02 to -04, CORE-24) */
   factorsOffered(standing: Standing): Factor[];
   /** What can be said of each factor. (CORE-05) */
-  verifyChoices(factor: Factor): VerifyChoice[];
+  verifyChoices(at: { account: Account; factor: Factor }): VerifyChoice[];
   /** How a factor is shown to someone who has given no more than a password. (SEC-16) */
   masked(factor: Factor): string;
   screenAfterStillValid(account: Account): Screen;
@@ -68,9 +54,9 @@ export interface Rules {
   factorReported(account: Account, chosen: Factor): Factor;
   screenAfterNoLongerValid(account: Account): Screen;
   /** Whether the box has to be checked to go on. (CORE-06, CORE-21, EDGE-11) */
-  agreementNeeded(errand: Errand): boolean;
+  agreementNeeded(at: { account: Account; errand: Errand }): boolean;
   /** `information` in part 1, `account` in part 2. (CORE-06, CORE-22) */
-  screenAfterTerms(errand: Errand): Screen;
+  screenAfterTerms(at: { account: Account; errand: Errand }): Screen;
   /** The address and the phone number, E.164, from "Provide Information". (CORE-07, EDGE-12 to -14) */
   readInformation(entered: Entered): Reading<{ address: MailingAddress; primaryPhone: string }>;
   /** Until when no letter is sent; undefined when one may be. (EDGE-24) */
@@ -90,14 +76,14 @@ export interface Rules {
 
   /** The ways on from the letter page. (CORE-15, EDGE-19, EDGE-25) */
   letterChoices(at: { factorsOffered: Factor[] }): LetterChoice[];
-  screenAfterLetterChoice(choice: LetterChoice): Screen;
+  screenAfterLetterChoice(at: { account: Account; choice: LetterChoice }): Screen;
   /** The factor that was entered. (CORE-16, CORE-17) */
   readDestination(entered: Entered): Reading<Factor>;
   /** Whether the account must not take this destination. (EDGE-30) */
   destinationRefused(standing: Standing, destination: Factor): boolean;
   screenAfterDestination(account: Account): Screen;
   /** `account` completes a sign-in, `resetCode` is the next step of a change. (CORE-19) */
-  screenAfterSecurityCode(purpose: Purpose): Screen;
+  screenAfterSecurityCode(at: { account: Account; purpose: Purpose }): Screen;
   /** Whether this change's code may still be redeemed. (EDGE-06, EDGE-08, EDGE-24, SEC-07) */
   resetCodeIsCurrent(change: Change, at: { now: Date; policy: Policy }): boolean;
   resetCodeMatches(change: Change, entered: string): boolean;
@@ -105,8 +91,10 @@ export interface Rules {
   resetCodeTriesSpent(change: Change, policy: Policy): boolean;
   screenAfterResetCode(account: Account): Screen;
   screenAfterBeforeTerms(account: Account): Screen;
-  /** The screen of part 2 whose button makes the change take effect. (EDGE-20) */
-  changeTakesEffectAfter: Screen;
+  /** The screen of part 2 whose button changes the account's factors. (CORE-23, EDGE-20) */
+  factorsChangeAfter: Screen;
+  /** The screen of part 2 whose button ends the change, and with it the letter page. (EDGE-08) */
+  changeClosesAfter: Screen;
   /** (CORE-23, CORE-24, EDGE-29) */
   factorsAfterChange(at: { account: Account; change: Change; destination: Factor; policy: Policy }): Factor[];
   /** The account's changes once `change` is complete. (EDGE-08) */
@@ -122,7 +110,7 @@ export interface Rules {
   /** Whether an issued code is good for this visit and what it is about, now. (EDGE-02, EDGE-04, EDGE-09, SEC-19) */
   securityCodeIsCurrent(
     issued: IssuedCode,
-    at: { visit: string; purpose: Purpose; now: Date; policy: Policy },
+    at: { account: Account; visit: string; purpose: Purpose; now: Date; policy: Policy },
   ): boolean;
   securityCodeMatches(issued: IssuedCode, entered: string): boolean;
   /** Whether a wrong one was one too many. (SEC-04) */
@@ -161,7 +149,7 @@ export const defaultRules: Rules = {
   },
   verifyChoices: () => ['stillValid', 'noLongerValid'],
   masked({ kind, destination }) {
-    if (kind === 'phone') return `•••-•••-${destination.slice(-4)}`;
+    if (kind === 'phone') return `•••\u2011•••\u2011${destination.slice(-4)}`;
     const at = destination.lastIndexOf('@');
     return `${destination.slice(0, 1)}•••${destination.slice(at)}`;
   },
@@ -170,7 +158,7 @@ export const defaultRules: Rules = {
   factorReported: (_account, chosen) => chosen,
   screenAfterNoLongerValid: () => 'terms',
   agreementNeeded: () => true,
-  screenAfterTerms: (errand) => (errand === 'completion' ? 'account' : 'information'),
+  screenAfterTerms: ({ errand }) => (errand === 'completion' ? 'account' : 'information'),
   readInformation(entered) {
     const address = readAddress(entered);
     const primaryPhone = readPhone(entered['primaryPhone']);
@@ -201,14 +189,14 @@ export const defaultRules: Rules = {
 
   letterChoices: ({ factorsOffered }) =>
     factorsOffered.length > 0 ? ['begin', 'notYet', 'anotherLetter'] : ['begin', 'anotherLetter'],
-  screenAfterLetterChoice: (choice) =>
+  screenAfterLetterChoice: ({ choice }) =>
     (({ begin: 'destination', notYet: 'verify', anotherLetter: 'terms' }) as const)[choice],
   readDestination,
   destinationRefused: ({ account, policy }, destination) =>
     policy.sameDestination === 'refused' &&
     account.factors.some((factor) => factor.destination === destination.destination),
   screenAfterDestination: () => 'securityCode',
-  screenAfterSecurityCode: (purpose) => (purpose === 'change' ? 'resetCode' : 'account'),
+  screenAfterSecurityCode: ({ purpose }) => (purpose === 'change' ? 'resetCode' : 'account'),
   resetCodeIsCurrent: (change, { now, policy }) =>
     change.closedAt === undefined &&
     change.voidedAt === undefined &&
@@ -217,7 +205,8 @@ export const defaultRules: Rules = {
   resetCodeTriesSpent: (change, policy) => change.wrongResetCodes >= policy.resetCode.tries,
   screenAfterResetCode: () => 'beforeTerms',
   screenAfterBeforeTerms: () => 'terms',
-  changeTakesEffectAfter: 'terms',
+  factorsChangeAfter: 'terms',
+  changeClosesAfter: 'terms',
   factorsAfterChange({ account, change, destination, policy }) {
     if (policy.otherFactor === 'removed') return [destination];
     const others = account.factors.filter(({ kind }) => kind !== change.reported.kind && kind !== destination.kind);

@@ -14,6 +14,9 @@ const SETUP_PROBLEM = 2;
 /** Exit code for something that had started and then failed. */
 const FAILED = 1;
 
+/** The most that a timer takes, in milliseconds. */
+const LONGEST_INTERVAL = 2 ** 31 - 1;
+
 /**
  * Starts something, prints its line, and ends it on SIGTERM and SIGINT, and when the program that started this one with
  * an IPC channel goes away. What cannot be started is one line on stderr and exit code 2;
@@ -36,6 +39,8 @@ export async function runUntilEnded(start: () => Promise<Running>): Promise<void
     process.exit(SETUP_PROBLEM);
   }
   process.stdout.write(`${running.ready}\n`);
+  // Node ends a program that waits for nothing but a signal, as this one does when what it is about runs elsewhere.
+  setInterval(() => {}, LONGEST_INTERVAL);
   const failure = await Promise.race([ended, running.failed ?? ended]);
   await running.stop();
   if (failure !== undefined) process.stderr.write(`${failure}\n`);

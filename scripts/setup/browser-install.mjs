@@ -5,7 +5,7 @@ import { findBrowser, playwrightCoreFolder } from './browser.mjs';
 import { onPath } from './on-path.mjs';
 import { SetupProblem } from './problem.mjs';
 import { run } from './run.mjs';
-import { elapsed, say } from './say.mjs';
+import { elapsed } from './say.mjs';
 
 /** Milliseconds for one way of installing. */
 const INSTALL_LIMIT = 5 * 60_000;
@@ -18,7 +18,7 @@ const BY_HAND = 'npx playwright install --with-deps --only-shell chromium';
 
 /**
  * @typedef {import('./browser.mjs').Browser} Browser
- * @typedef {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} Options
+ * @typedef {{ env: NodeJS.ProcessEnv, signal: AbortSignal, tell: import('./say.mjs').Tell }} Options
  */
 
 /**
@@ -31,21 +31,22 @@ const BY_HAND = 'npx playwright install --with-deps --only-shell chromium';
 export async function ensureBrowser(options) {
   const found = findBrowser(options.env);
   if (found !== undefined) return found;
+  const { tell } = options;
   const start = performance.now();
   const tried = [];
   for (const { name, install } of [
     { name: "Playwright's headless shell", install: installPlaywrights },
     { name: 'the package chromium-headless-shell', install: installPackage },
   ]) {
-    say(`browser … there is none; installing ${name}`);
+    tell(`browser … there is none; installing ${name}`);
     const problem = await install(options);
     const browser = findBrowser(options.env);
     if (problem === undefined && browser !== undefined) {
-      say(`browser … ${browser.name} installed (${elapsed(start)})`);
+      tell(`browser … ${browser.name} installed (${elapsed(start)})`);
       return browser;
     }
     tried.push(`${name}: ${problem ?? 'it was installed and cannot be found'}`);
-    say(`browser … ${tried.at(-1)}`);
+    tell(`browser … ${tried.at(-1)}`);
   }
   throw new SetupProblem(
     `A browser is needed and none could be installed (${tried.join('; ')}); run "${BY_HAND}", or set SFC_BROWSER to the path of a Chromium.`,
@@ -56,25 +57,26 @@ export async function ensureBrowser(options) {
  * @param {Options} options
  * @returns {Promise<string | undefined>} why it did not succeed
  */
-async function installPlaywrights({ env, signal }) {
+async function installPlaywrights({ env, signal, tell }) {
   const core = playwrightCoreFolder();
   if (core === undefined) return 'Playwright is not installed';
   const cli = join(core, 'cli.js');
   const options = { limit: INSTALL_LIMIT, signal, env };
   const { ok, output } = await run(process.execPath, [cli, 'install', '--only-shell', 'chromium'], options);
   if (!ok) return lastLine(output);
-  const problem = await whyNotStarting(options);
+  const problem = await whyNotStarting(env, signal);
   if (problem === undefined || !isRootOnDebian()) return problem;
-  say('browser … it lacks libraries of the system; installing these');
+  tell('browser … it lacks libraries of the system; installing these');
   const libraries = await run(process.execPath, [cli, 'install-deps', 'chromium'], options);
-  return libraries.ok ? whyNotStarting(options) : lastLine(libraries.output);
+  return libraries.ok ? whyNotStarting(env, signal) : lastLine(libraries.output);
 }
 
 /**
  * A downloaded browser may lack libraries of the system, which only shows when it is started.
- * @param {Options} options
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
  */
-async function whyNotStarting({ env, signal }) {
+async function whyNotStarting(env, signal) {
   const executable = findBrowser(env)?.executablePath;
   if (executable === undefined) return undefined;
   const { ok, output } = await run(executable, ['--version'], { limit: VERSION_LIMIT, signal, env });

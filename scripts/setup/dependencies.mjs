@@ -5,62 +5,66 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { SetupProblem } from './problem.mjs';
 import { run } from './run.mjs';
-import { elapsed, say } from './say.mjs';
+import { elapsed } from './say.mjs';
 
 /** Milliseconds for `npm ci`, and for another set-up in the same clone to end. */
 const INSTALL_LIMIT = 10 * 60_000;
+
+/**
+ * @typedef {object} Options
+ * @property {string} root the folder of package.json
+ * @property {NodeJS.ProcessEnv} env
+ * @property {AbortSignal} signal
+ * @property {import('./say.mjs').Tell} tell
+ */
 
 /**
  * Sees to it that node_modules is what package-lock.json says.
  *
  * The lockfile's hash is noted in node_modules, so that a look is enough the next time. An install that was done by hand
  * counts when npm's own record of it agrees with the lockfile.
- * @param {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal }} options `root`: the folder of package.json
+ * @param {Options} options
  * @throws {SetupProblem} when npm fails
  */
-export async function ensureDependencies({ root, env, signal }) {
+export async function ensureDependencies(options) {
+  const { root, signal, tell } = options;
   if (isNoted(root)) return;
   await withLock(
     join(root, '.setup-lock'),
     {
       limit: INSTALL_LIMIT,
       signal,
-      waiting: (pid) => say(`dependencies … waiting for another set-up in this folder (process ${pid})`),
+      waiting: (pid) => tell(`dependencies … waiting for another set-up in this folder (process ${pid})`),
     },
     async () => {
       // Whoever had the lock before may have done it.
       if (isNoted(root)) return;
-      if (!wasInstalledByHand(root)) await install(root, env, signal);
+      if (!wasInstalledByHand(root)) await install(options);
       writeFileSync(noteFile(root), hashOfLockfile(root));
     },
   );
 }
 
-/**
- * @param {string} root
- * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal
- */
-async function install(root, env, signal) {
-  say('dependencies … installing (npm ci)');
+/** @param {Options} options */
+async function install(options) {
+  const { tell } = options;
+  tell('dependencies … installing (npm ci)');
   const start = performance.now();
   // Without --include=dev, NODE_ENV=production would leave out what the tests need.
-  const { ok, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], root, env, signal);
+  const { ok, output } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], options);
   if (!ok) {
     throw new SetupProblem(
       `${output}\nThe dependencies should be installed by "npm ci", but it failed as shown above; put that right and start again.`,
     );
   }
-  say(`dependencies … installed (${elapsed(start)})`);
+  tell(`dependencies … installed (${elapsed(start)})`);
 }
 
 /**
  * @param {string[]} args
- * @param {string} root
- * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal
+ * @param {Options} options
  */
-function npm(args, root, env, signal) {
+function npm(args, { root, env, signal }) {
   const options = { limit: INSTALL_LIMIT, signal, env, cwd: root };
   // Under `npm run` this is the npm that the user has chosen; under another package manager it is not npm.
   const own = env['npm_execpath'];

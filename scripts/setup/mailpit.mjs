@@ -5,20 +5,28 @@ import { downloadMailpit } from './mailpit/download.mjs';
 import { findMailpit } from './mailpit/find.mjs';
 import { goInstallMailpit } from './mailpit/go-install.mjs';
 import { GO_MODULE, RELEASE } from './mailpit/release.mjs';
-import { elapsed, say } from './say.mjs';
+import { elapsed } from './say.mjs';
 import { kitCacheFolder } from './user-cache.mjs';
 
 /** Milliseconds for which nothing is tried again after everything has failed. */
 const PAUSE = 24 * 60 * 60 * 1000;
 
 /**
+ * @typedef {object} Options
+ * @property {NodeJS.ProcessEnv} env
+ * @property {AbortSignal} signal
+ * @property {import('./say.mjs').Tell} tell
+ * @property {import('./mailpit/release.mjs').Release} [release] what is downloaded; the pinned one unless given
+ */
+
+/**
  * The Mailpit that there is, or one that was installed now: the pinned release, else a build by `go install`. Where
  * neither can be had it is the stand-in, and for a day that is not tried again.
- * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, release?: import('./mailpit/release.mjs').Release }} options
+ * @param {Options} options
  * @returns {Promise<string>} which it is, in a few words
  * @throws {import('./problem.mjs').SetupProblem} for settings that cannot be followed
  */
-export async function ensureMailpit({ env, signal, release = RELEASE }) {
+export async function ensureMailpit({ env, signal, tell, release = RELEASE }) {
   const found = findMailpit(env);
   if (found !== undefined) return describe(found);
   if (process.platform === 'win32') return 'the stand-in for Mailpit';
@@ -30,23 +38,23 @@ export async function ensureMailpit({ env, signal, release = RELEASE }) {
     { name: `go install of ${GO_MODULE.version}`, install: () => goInstallMailpit({ module: GO_MODULE, env, signal }) },
   ]) {
     const start = performance.now();
-    say(`Mailpit … ${name}`);
+    tell(`Mailpit … ${name}`);
     try {
       await install();
     } catch (error) {
       signal.throwIfAborted();
-      say(`Mailpit … ${name} did not succeed: ${/** @type {Error} */ (error).message}`);
+      tell(`Mailpit … ${name} did not succeed: ${/** @type {Error} */ (error).message}`);
       continue;
     }
     const installed = findMailpit(env);
     if (installed === undefined) continue;
-    say(`Mailpit … installed (${elapsed(start)})`);
+    tell(`Mailpit … installed (${elapsed(start)})`);
     rmSync(note, { force: true });
     return describe(installed);
   }
   mkdirSync(kitCacheFolder(env), { recursive: true });
   writeFileSync(note, '');
-  say(`Mailpit … the stand-in is taken in its place; remove ${note} to try again before a day is over`);
+  tell(`Mailpit … the stand-in is taken in its place; remove ${note} to try again before a day is over`);
   return 'the stand-in for Mailpit';
 }
 

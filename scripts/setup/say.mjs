@@ -1,4 +1,6 @@
 // @ts-check
+/** @typedef {(line: string) => void} Tell what a stage of set-up has to say, one line at a time */
+
 /**
  * What set-up tells the person at the terminal: on stderr, since stdout belongs to the command that comes after.
  * @param {string} line

@@ -46,9 +46,9 @@ export async function start(args) {
 async function setUp(args, signal) {
   const { env } = process;
   const needs = needsOf(args);
-  await ensureDependencies({ root: ROOT, env, signal });
+  await ensureDependencies({ root: ROOT, env, signal, tell: say });
   const ready = [];
-  if (needs.browser) ready.push((await ensureBrowser({ env, signal })).name);
-  if (needs.mailpit) ready.push(await ensureMailpit({ env, signal }));
+  if (needs.browser) ready.push((await ensureBrowser({ env, signal, tell: say })).name);
+  if (needs.mailpit) ready.push(await ensureMailpit({ env, signal, tell: say }));
   if (ready.length > 0) say(`ready: ${ready.join(', ')}`);
 }

@@ -64,6 +64,7 @@ for (const [what, ended, error] of errors) {
       },
     });
   });
+
   test(`a set-up problem where the scenario cannot be told: ${what}`, () => {
     expect(knownOf({ ...base, ...ended, scenario: undefined })).toEqual({
       setupProblem: expect.stringMatching(error),

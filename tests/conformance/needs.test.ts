@@ -21,11 +21,13 @@ for (const [needs, extra, has, missing] of cases) {
 }
 
 test('tags add needs, other tags do not', () => {
-  expect(needsOfTags(['@CORE-05', '@needs:sms', '@slow', '@needs:clock'])).toEqual(['sms', 'clock']);
+  expect(needsOfTags(['@CORE-05', '@needs:sms', '@slow', '@needs:email/sms'])).toEqual(['sms', anyCode]);
 });
 
-test('a tag that names no need is refused', () => {
-  expect(() => needsOfTags(['@needs:fax'])).toThrow(
-    'The tag @needs:fax names no need: write @needs: with one of account, email, sms, letter, clock, faults.',
-  );
-});
+for (const tag of ['@needs:fax', '@needs:email/fax', '@needs:', '@needs:sms/']) {
+  test(`a tag that names no need is refused: ${tag}`, () => {
+    expect(() => needsOfTags([tag])).toThrow(
+      `The tag ${tag} names no need: write @needs: with one of account, email, sms, letter, clock, faults, or several with "/" between.`,
+    );
+  });
+}

@@ -8,9 +8,11 @@ import { makePlayground, metadata, type Playground, type Way } from './playgroun
 test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
 let playground: Playground;
+
 test.beforeEach(() => {
   playground = makePlayground();
 });
+
 test.afterEach(() => playground.remove());
 
 function readReport(path = 'conformance-report/report.json'): Report {

@@ -7,6 +7,7 @@ const waived: Outcome[] = ['failed', 'unstable', 'not tested'];
 
 for (const outcome of outcomeSchema.options) {
   const expected = waived.includes(outcome) ? 'waived' : outcome;
+
   test(`a waived row that is ${outcome} becomes ${expected}`, () => {
     expect(applyWaiver('CORE-05', { outcome }, [waiver], '2026-03-31').outcome).toBe(expected);
   });

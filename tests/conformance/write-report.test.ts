@@ -8,9 +8,11 @@ import { reportDir, writeReport } from '../../conformance/write-report.ts';
 import { row, run, scenario } from './make.ts';
 
 let dir: string;
+
 test.beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'write-report-'));
 });
+
 test.afterEach(() => rmSync(dir, { recursive: true }));
 
 function report(complete: boolean): Report {

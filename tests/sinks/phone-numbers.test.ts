@@ -19,8 +19,8 @@ test('no number is given twice until all were, and then the first comes again', 
 test('all are fictional numbers of the United States that a strict portal takes', () => {
   const bad = all().filter((text) => {
     const number = parsePhoneNumberFromString(text);
-    const isTaken = number?.isPossible() && number.isValid() && number.country === 'US';
-    return !isTaken || number.getType() !== 'FIXED_LINE_OR_MOBILE' || !/^\+1\d{3}55501\d\d$/.test(text);
+    if (number === undefined || !number.isPossible() || !number.isValid()) return true;
+    return number.country !== 'US' || number.getType() !== 'FIXED_LINE_OR_MOBILE' || !/^\+1\d{3}55501\d\d$/.test(text);
   });
   expect(bad).toEqual([]);
 });

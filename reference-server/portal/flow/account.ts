@@ -7,5 +7,5 @@ export const account: Step = {
     const factors = rules.factorsShown(holder).map((factor) => ({ kind: factor.kind, masked: rules.masked(factor) }));
     return accountPage(presentation, { name: holder.name, factors }, state);
   },
-  submit: () => Promise.resolve({ goTo: 'signIn' }),
+  submit: () => ({ goTo: 'signIn' }),
 };

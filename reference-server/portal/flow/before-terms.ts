@@ -9,6 +9,6 @@ export const beforeTerms: Step = {
   },
   submit(context) {
     const { rules, account } = context;
-    return Promise.resolve(takeEffect(context, 'beforeTerms') ?? { goTo: rules.screenAfterBeforeTerms(account) });
+    return takeEffect(context, 'beforeTerms') ?? { goTo: rules.screenAfterBeforeTerms(account) };
   },
 };

@@ -3,19 +3,22 @@ import type { Screen } from '../model.ts';
 import { problem, type StepContext, type StepResult } from './step.ts';
 
 /**
- * Completes the visit's change if the rules have it take effect after this screen. Nothing is returned when the flow may
- * go on; a change that another browser completed or replaced in the meantime is a problem, and changes nothing.
+ * Does what the rules have a change do after this screen: change the factors, and end the change. Nothing is returned
+ * when the flow may go on; a change that another browser completed or replaced in the meantime is a problem, and changes
+ * nothing.
  */
 export function takeEffect(context: StepContext, screen: Screen): StepResult | undefined {
   const { rules, policy, account, visit, now } = context;
-  if (visit.errand !== 'completion' || rules.changeTakesEffectAfter !== screen) return undefined;
+  const changesFactors = rules.factorsChangeAfter === screen;
+  const closes = rules.changeClosesAfter === screen;
+  if (visit.errand !== 'completion' || !(changesFactors || closes)) return undefined;
   const { destination } = visit;
   if (destination === undefined) return { goTo: 'destination' };
   const change = account.changes.find(({ id }) => id === visit.change);
   if (change === undefined || !rules.resetCodeIsCurrent(change, { now, policy })) {
     return problem('', 'problem.changeGone');
   }
-  account.factors = rules.factorsAfterChange({ account, change, destination, policy });
-  account.changes = rules.changesAfterCompletion(account, change, now);
+  if (changesFactors) account.factors = rules.factorsAfterChange({ account, change, destination, policy });
+  if (closes) account.changes = rules.changesAfterCompletion(account, change, now);
   return undefined;
 }

@@ -4,5 +4,5 @@ import type { Step } from './step.ts';
 /** The end of part 1. */
 export const confirmation: Step = {
   page: ({ presentation }, state) => confirmationPage(presentation, state),
-  submit: ({ rules, account }) => Promise.resolve({ goTo: rules.screenAfterDone(account) }),
+  submit: ({ rules, account }) => ({ goTo: rules.screenAfterDone(account) }),
 };

@@ -16,8 +16,8 @@ export const letter: Step = {
   submit(context, entered) {
     const { rules, account, visit } = context;
     const choice = choicesOf(context).find((possible) => possible === entered['choice']);
-    if (choice === undefined) return Promise.resolve(problem('choice', 'problem.choice'));
-    const goTo = rules.screenAfterLetterChoice(choice);
+    if (choice === undefined) return problem('choice', 'problem.choice');
+    const goTo = rules.screenAfterLetterChoice({ account, choice });
     if (choice === 'anotherLetter') beginAnotherLetter(context);
     if (choice === 'notYet') visit.errand = 'signIn';
     if (choice === 'begin') {
@@ -25,6 +25,6 @@ export const letter: Step = {
       const change = changeUnderWay(account);
       if (change !== undefined) visit.change = change.id;
     }
-    return Promise.resolve({ goTo });
+    return { goTo };
   },
 };

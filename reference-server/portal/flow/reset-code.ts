@@ -7,14 +7,14 @@ import { problem, type Step, type StepContext, type StepResult } from './step.ts
 /** The code from the letter is entered, or another letter asked for. */
 export const resetCode: Step = {
   page: ({ policy, presentation }, state) => resetCodePage(presentation, policy, state),
-  submit: (context, entered) => Promise.resolve(submit(context, entered)),
+  submit,
 };
 
 function submit(context: StepContext, entered: Readonly<Record<string, string>>): StepResult {
   const { rules, policy, account, visit, now } = context;
   if (entered['act'] === 'anotherLetter') {
     beginAnotherLetter(context);
-    return { goTo: rules.screenAfterLetterChoice('anotherLetter') };
+    return { goTo: rules.screenAfterLetterChoice({ account, choice: 'anotherLetter' }) };
   }
   const code = entered['resetCode'] ?? '';
   if (!hasShapeOf(policy.resetCode, code)) {

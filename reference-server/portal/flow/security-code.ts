@@ -20,12 +20,13 @@ export const securityCode: Step = {
       return problem('securityCode', 'problem.securityCodeShape', { length: String(policy.securityCode.length) });
     }
     const matching = account.issuedCodes.filter((issued) => rules.securityCodeMatches(issued, code));
-    const at = { visit: visit.id, purpose: purposeOf(context), now, policy };
+    const purpose = purposeOf(context);
+    const at = { account, visit: visit.id, purpose, now, policy };
     const accepted = matching.find((issued) => rules.securityCodeIsCurrent(issued, at));
     if (accepted === undefined) return refuse(context, matching);
     accepted.usedAt = now;
     account.wrongSecurityCodes = 0;
-    return takeEffect(context, 'securityCode') ?? { goTo: rules.screenAfterSecurityCode(purposeOf(context)) };
+    return takeEffect(context, 'securityCode') ?? { goTo: rules.screenAfterSecurityCode({ account, purpose }) };
   },
 };
 

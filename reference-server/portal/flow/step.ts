@@ -27,7 +27,7 @@ export type StepResult = { goTo: Screen } | { problems: Problem[] } | { notice: 
 export interface Step {
   page(context: StepContext, state: FormState): Page;
   /** @throws NotSentError when something could not be sent; then nothing has changed */
-  submit(context: StepContext, entered: Entered): Promise<StepResult>;
+  submit(context: StepContext, entered: Entered): StepResult | Promise<StepResult>;
 }
 
 export function standingOf({ account, now, policy, visit }: StepContext): Standing {

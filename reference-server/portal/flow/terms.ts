@@ -5,9 +5,10 @@ import { problem, type Step } from './step.ts';
 /** The Terms of Service, in part 1 and again in part 2. */
 export const terms: Step = {
   page: ({ presentation }, state) => termsPage(presentation, state),
-  async submit(context, entered) {
-    const { rules, visit } = context;
-    if (rules.agreementNeeded(visit.errand) && entered['agree'] !== 'yes') return problem('agree', 'problem.agree');
-    return takeEffect(context, 'terms') ?? { goTo: rules.screenAfterTerms(visit.errand) };
+  submit(context, entered) {
+    const { rules, account, visit } = context;
+    const at = { account, errand: visit.errand };
+    if (rules.agreementNeeded(at) && entered['agree'] !== 'yes') return problem('agree', 'problem.agree');
+    return takeEffect(context, 'terms') ?? { goTo: rules.screenAfterTerms(at) };
   },
 };

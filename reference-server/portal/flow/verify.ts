@@ -9,7 +9,7 @@ export const verify: Step = {
     const offered = rules.factorsOffered(standingOf(context)).map((factor) => ({
       kind: factor.kind,
       masked: rules.masked(factor),
-      choices: rules.verifyChoices(factor),
+      choices: rules.verifyChoices({ account: context.account, factor }),
     }));
     return verifyPage(presentation, offered, state);
   },
@@ -17,7 +17,7 @@ export const verify: Step = {
     const { rules, account, visit } = context;
     const [kind, answer] = (entered['choice'] ?? '').split(':');
     const factor = rules.factorsOffered(standingOf(context)).find((offered) => offered.kind === kind);
-    const choice = factor && rules.verifyChoices(factor).find((possible) => possible === answer);
+    const choice = factor && rules.verifyChoices({ account, factor }).find((possible) => possible === answer);
     if (factor === undefined || choice === undefined) return problem('choice', 'problem.choice');
     if (choice === 'noLongerValid') {
       visit.errand = 'request';

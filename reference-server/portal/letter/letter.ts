@@ -3,7 +3,7 @@ import type { PostedLetter } from '../channels/channels.ts';
 import type { Policy } from '../policy.ts';
 import type { Presentation } from '../presentation/presentation.ts';
 import type { LetterPart, PlannedLetter } from '../rules.ts';
-import { letterContent } from './content.ts';
+import { type LetterContent, letterContent } from './content.ts';
 import { letterAsHtml } from './html.ts';
 import { letterAsPdf } from './pdf.ts';
 import { letterAsText } from './text.ts';
@@ -16,10 +16,16 @@ export async function writeLetter(
   const { street, ...address } = letter.to;
   const content = letterContent(letter, setting);
   const { format } = setting.presentation.letter;
-  const write = {
-    pdf: async () => (await letterAsPdf(content, setting.now)).toString('base64'),
-    html: async () => letterAsHtml(content),
-    text: async () => letterAsText(content),
-  }[format];
-  return { to: { ...address, line1: street }, format, content: await write() };
+  return { to: { ...address, line1: street }, format, content: await inFormat(format, content, setting.now) };
+}
+
+async function inFormat(format: PostedLetter['format'], content: LetterContent, now: Date): Promise<string> {
+  switch (format) {
+    case 'pdf':
+      return (await letterAsPdf(content, now)).toString('base64');
+    case 'html':
+      return letterAsHtml(content);
+    case 'text':
+      return letterAsText(content);
+  }
 }

@@ -35,13 +35,11 @@ export async function letterAsPdf(content: LetterContent, createdAt: Date): Prom
   for (const section of content.sections) setSection(document, section);
   document.text(content.closing);
   const foot = document.page.height - 0.85 * INCH;
-  document
-    .fontSize(8.5)
-    .text(content.testNotice, MARGIN, foot, {
-      align: 'center',
-      lineBreak: false,
-      width: document.page.width - 2 * MARGIN,
-    });
+  document.fontSize(8.5).text(content.testNotice, MARGIN, foot, {
+    align: 'center',
+    lineBreak: false,
+    width: document.page.width - 2 * MARGIN,
+  });
 
   document.end();
   await ended;

@@ -125,7 +125,7 @@ export const defaultWords = {
     'This could not be sent just now, and nothing was changed. What you entered is still here: please try again. If it fails again, ask whoever runs this test.',
 
   'portal.name': 'Reference portal for tests',
-  'portal.banner': 'Reference portal for tests. It belongs to no agency. Do not enter anything real.',
+  'portal.banner': 'Reference portal for tests. It belongs to no agency. Enter nothing real.',
   'portal.help': 'Need help? This portal has no help desk. Ask whoever runs this test.',
   'portal.goOn': 'Go on where you were',
   'portal.notFound': 'There is no such page',

@@ -38,10 +38,13 @@ export function createApp(setting: FlowSetting & ControlSetting, log: (line: str
     response.status(404).send(renderMessage(words['portal.notFound'], '', presentation));
   });
 
-  const failed: ErrorRequestHandler = (error: { status?: number; stack?: string }, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  const failed: ErrorRequestHandler = (error: Error & { status?: number }, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     const status = error.status ?? 500;
-    if (status >= 500) log(error.stack ?? String(error));
+    if (status >= 500) log(error.stack ?? error.message);
     response.status(status).send(renderMessage(words['portal.failed'], words['portal.failedText'], presentation));
   };
   app.use(failed);

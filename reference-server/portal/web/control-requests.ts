@@ -42,16 +42,16 @@ export const newAccountSchema = z
   });
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
+const DURATION = 'expected milliseconds or an ISO 8601 duration such as P5D, not negative';
+
 /** POST /control/accounts/:username/clock; gives milliseconds. */
 export const advanceSchema = z.strictObject({
-  advance: z.union([z.int().nonnegative(), z.string().transform(durationToMilliseconds)], {
-    error: 'expected milliseconds or an ISO 8601 duration such as P5D, not negative',
-  }),
+  advance: z.union([z.int().nonnegative(DURATION), z.string().transform(durationToMilliseconds)], { error: DURATION }),
 });
 
 function durationToMilliseconds(text: string, context: z.RefinementCtx): number {
   const duration = Duration.fromISO(text);
   if (duration.isValid && duration.toMillis() >= 0) return duration.toMillis();
-  context.addIssue({ code: 'custom', message: 'expected an ISO 8601 duration such as P5D, not negative' });
+  context.addIssue({ code: 'custom', message: DURATION });
   return z.NEVER;
 }

@@ -38,9 +38,15 @@ export function controlRouter(setting: ControlSetting): Router {
 
   router.post('/accounts', async (request, response) => {
     const wanted = newAccountSchema.safeParse(request.body);
-    if (!wanted.success) return refuse(response, 400, sentenceOf(wanted.error));
+    if (!wanted.success) {
+      refuse(response, 400, sentenceOf(wanted.error));
+      return;
+    }
     const { username } = wanted.data;
-    if (accounts.has(username)) return refuse(response, 409, `There is an account "${username}" already.`);
+    if (accounts.has(username)) {
+      refuse(response, 409, `There is an account "${username}" already.`);
+      return;
+    }
     const account = accountOf(wanted.data);
     // Its name is taken from now on, so that of two such requests at once only one is granted.
     accounts.set(username, account);
@@ -50,7 +56,8 @@ export function controlRouter(setting: ControlSetting): Router {
       } catch (error) {
         accounts.delete(username);
         if (!(error instanceof NotSentError)) throw error;
-        return refuse(response, 502, `The letter could not be sent: ${String(error.cause)}`);
+        refuse(response, 502, `The letter could not be sent: ${String(error.cause)}`);
+        return;
       }
     }
     response.status(201).json({ username, clock: clock.now(account).toISOString() });
@@ -58,13 +65,21 @@ export function controlRouter(setting: ControlSetting): Router {
 
   router.post('/accounts/:username/clock', (request, response) => {
     const account = accounts.get(request.params.username);
-    if (account === undefined) return refuse(response, 404, `There is no account "${request.params.username}".`);
+    if (account === undefined) {
+      refuse(response, 404, `There is no account "${request.params.username}".`);
+      return;
+    }
     const wanted = advanceSchema.safeParse(request.body);
-    if (!wanted.success) return refuse(response, 400, sentenceOf(wanted.error));
+    if (!wanted.success) {
+      refuse(response, 400, sentenceOf(wanted.error));
+      return;
+    }
     response.json({ now: clock.advance(account, wanted.data.advance).toISOString() });
   });
 
-  router.use((request, response) => refuse(response, 404, `There is no ${request.method} ${request.originalUrl}.`));
+  router.use((request, response) => {
+    refuse(response, 404, `There is no ${request.method} ${request.originalUrl}.`);
+  });
   router.use(malformed);
   return router;
 }

@@ -1,0 +1,77 @@
+/** `test`: everything that must pass before a change lands, stage by stage. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { SetupError } from '../fixtures/finding.ts';
+import { kitRoot } from '../fixtures/kit-root.ts';
+
+interface Stage {
+  name: string;
+  /** What it holds, for the one who reads the progress. */
+  what: string;
+  args: readonly string[];
+  /** Shown as it goes; what is not is shown when it fails. */
+  shown?: true;
+}
+
+const bin = (file: string): string => path.join(kitRoot, 'node_modules', file);
+const cli = ['--import', 'tsx', path.join(kitRoot, 'cli/main.ts')];
+
+const stages: readonly Stage[] = [
+  { name: 'format', what: 'prettier', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'types', what: 'the TypeScript compiler', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+  { name: 'lint', what: 'eslint, with types', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
+  {
+    name: 'imports',
+    what: 'the directions between the rooms',
+    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', '.'],
+  },
+  {
+    name: 'unit',
+    what: 'the kit’s own tests, the gates over catalogue and features among them',
+    args: [bin('@playwright/test/cli.js'), 'test', '-c', 'tests'],
+    shown: true,
+  },
+  { name: 'core', what: 'the core profile under Playwright', args: [...cli, 'run'], shown: true },
+  { name: 'cucumber', what: 'the core profile under cucumber-js', args: [...cli, 'cucumber'], shown: true },
+];
+
+export interface CheckOptions {
+  only?: string;
+}
+
+/** @returns 0 when all stages passed, else 1 */
+export async function check({ only }: CheckOptions): Promise<number> {
+  const chosen = stages.filter(({ name }) => only === undefined || name === only);
+  if (chosen.length === 0) {
+    throw new SetupError(
+      `There is no stage "${only ?? ''}".`,
+      `There are ${stages.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const failed: string[] = [];
+  for (const [index, stage] of chosen.entries()) {
+    process.stderr.write(`\n[${String(index + 1)}/${String(chosen.length)}] ${stage.name}: ${stage.what}\n`);
+    const started = Date.now();
+    const passed = await runStage(stage);
+    process.stderr.write(`${passed ? 'passed' : 'FAILED'} (${String(Math.round((Date.now() - started) / 1000))} s)\n`);
+    if (!passed) failed.push(stage.name);
+  }
+  if (failed.length > 0)
+    process.stdout.write(`\nfailed: ${failed.join(', ')} (npm test -- --only NAME runs one again)\n`);
+  process.stdout.write(`${String(chosen.length - failed.length)} passed, ${String(failed.length)} failed\n`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+function runStage({ args, shown }: Stage): Promise<boolean> {
+  const output = shown === undefined ? 'pipe' : 'inherit';
+  const child = spawn(process.execPath, args, { cwd: kitRoot, stdio: ['ignore', output, output, 'ipc'] });
+  const kept: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(kept));
+      resolve(code === 0);
+    });
+  });
+}

@@ -1,0 +1,53 @@
+/** `cucumber`: the same scenarios under cucumber-js, with the same verdict from its messages. */
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { reportSchema } from '../conformance/report.ts';
+import { kitRoot } from '../fixtures/kit-root.ts';
+import { targetVariable } from '../fixtures/target/file.ts';
+import { describeTarget, loadTarget } from '../fixtures/target/load.ts';
+import { profilesOf } from './profiles.ts';
+import { runFolder } from './run-folder.ts';
+import { announce, startServices } from './services/start.ts';
+import { spawnAttached } from './spawn-attached.ts';
+
+export interface CucumberOptions {
+  target: string;
+  tags?: string;
+}
+
+/** @returns the exit code of the verdict; 2 when the run did not come so far */
+export async function cucumber(options: CucumberOptions): Promise<number> {
+  const loaded = await loadTarget(options.target);
+  const { target, file } = loaded;
+  const services = await startServices(loaded);
+  try {
+    announce(services.run);
+    process.stderr.write(`${services.summary}\n`);
+    const profiles = profilesOf(target.profiles);
+    const folder = runFolder();
+    const code = await spawnAttached(
+      [
+        path.join(kitRoot, 'node_modules/@cucumber/cucumber/bin/cucumber.js'),
+        ...profiles.map((profile) => path.join('features', profile)),
+        ...(options.tags === undefined ? [] : ['--tags', options.tags]),
+        '--parallel',
+        String(target.workers ?? availableParallelism()),
+      ],
+      {
+        ...process.env,
+        [targetVariable]: file,
+        SFC_RUNNER: 'cucumber',
+        SFC_RUN_DIR: folder,
+        SFC_METADATA: JSON.stringify({ target: describeTarget(target), profiles, waivers: target.waivers }),
+        // cucumber-js loads steps in its workers too; this is the one way that reaches them all.
+        NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import tsx`.trim(),
+      },
+    );
+    const report = path.join(folder, 'report.json');
+    if (!existsSync(report)) return code === 0 ? 0 : 2;
+    return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))).exitCode;
+  } finally {
+    await services.stop();
+  }
+}

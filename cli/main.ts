@@ -1,0 +1,56 @@
+/** The one command: each subcommand in a file of its own, loaded when it is called. */
+import { Command, CommanderError } from 'commander';
+import { SetupError } from '../fixtures/finding.ts';
+import { addRunOptions } from './options.ts';
+
+/** Nothing could be tested: a wrong flag, a target that is not right, something that does not start. */
+const couldNotTest = 2;
+
+// What started this process holds the other end of the channel: when it is gone, in whatever way, this one ends too.
+process.on('disconnect', () => process.exit(130));
+// To listen for that must not keep it alive.
+process.channel?.unref();
+
+const program = new Command('second-factor-conformance')
+  .description(
+    'Tells whether people can change the second factor of their account at a portal the way the article says.',
+  )
+  .exitOverride()
+  .showHelpAfterError('(add --help for what there is)');
+
+addRunOptions(program.command('run'))
+  .description('test a portal, by default the reference portal, and end in a verdict')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 conformant (or nothing found in a part of a run), 1 not conformant, 2 could not test, 3 incomplete.',
+  )
+  .action(async (options: Parameters<typeof import('./run.ts').run>[0]) => {
+    process.exitCode = await (await import('./run.ts')).run(options);
+  });
+
+program
+  .command('cucumber')
+  .description('the same scenarios under cucumber-js')
+  .option('--target <file>', 'the target to test', 'targets/reference.target.ts')
+  .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
+  .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
+    process.exitCode = await (await import('./cucumber.ts')).cucumber(options);
+  });
+
+program
+  .command('test')
+  .description('everything that must pass before a change lands')
+  .option('--only <stage>', 'one stage of it')
+  .action(async (options: Parameters<typeof import('./check.ts').check>[0]) => {
+    process.exitCode = await (await import('./check.ts')).check(options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : couldNotTest;
+  else if (error instanceof SetupError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = couldNotTest;
+  } else throw error;
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+
+/** What `run` takes. */
+export interface RunOptions {
+  target: string;
+  profile?: string[];
+  grep?: string;
+  report?: string;
+  defect?: string;
+  headed?: boolean;
+  ui?: boolean;
+  debug?: boolean;
+  list?: boolean;
+  workers?: string;
+  shard?: string;
+  repeatEach?: string;
+  maxFailures?: string;
+  trace?: string;
+}
+
+/** Those of Playwright's own flags that are passed on; others are refused, so that a run means what its report says. */
+export const passedOn = {
+  grep: '--grep',
+  headed: '--headed',
+  ui: '--ui',
+  debug: '--debug',
+  list: '--list',
+  workers: '--workers',
+  shard: '--shard',
+  repeatEach: '--repeat-each',
+  maxFailures: '--max-failures',
+  trace: '--trace',
+} as const satisfies Partial<Record<keyof RunOptions, string>>;
+
+export function addRunOptions(command: Command): Command {
+  return command
+    .option('--target <file>', 'the target file that describes the portal', 'targets/reference.target.ts')
+    .option('--profile <name...>', 'only these of the profiles that the target claims')
+    .option('--grep <pattern>', 'only scenarios whose name or tag matches, such as @CORE-05')
+    .option('--report <folder>', 'where the report goes', 'conformance-report')
+    .option('--defect <id>', 'break the reference portal in one known way, to see it caught')
+    .option('--headed', 'show the browser')
+    .option('--ui', "Playwright's UI mode")
+    .option('--debug', "Playwright's inspector")
+    .option('--list', 'only list the scenarios')
+    .option('--workers <n>', 'how many scenarios at the same time')
+    .option('--shard <x/y>', 'one part of the scenarios, such as 1/2')
+    .option('--repeat-each <n>', 'run each scenario so many times')
+    .option('--max-failures <n>', 'stop after so many failures')
+    .option('--trace <mode>', "keep Playwright's traces: on, off, retain-on-failure");
+}

@@ -1,0 +1,89 @@
+/** `run`: the scenarios of a target's profiles under Playwright, and the verdict as the exit code. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadCatalogue, requirementsOf } from '../conformance/catalogue.ts';
+import { reportSchema } from '../conformance/report.ts';
+import { SetupError } from '../fixtures/finding.ts';
+import { kitRoot } from '../fixtures/kit-root.ts';
+import { targetVariable } from '../fixtures/target/file.ts';
+import { loadTarget } from '../fixtures/target/load.ts';
+import { passedOn, type RunOptions } from './options.ts';
+import { profilesVariable } from './profiles.ts';
+import { runFolder } from './run-folder.ts';
+import { spawnAttached } from './spawn-attached.ts';
+
+const referenceTarget = path.join(kitRoot, 'targets/reference.target.ts');
+
+/**
+ * @returns the exit code: that of the verdict, 2 where there is none for a fault of the set-up
+ * @throws SetupError when the target, a profile or the defect is not right
+ */
+export async function run(options: RunOptions): Promise<number> {
+  const { target, file } = await loadTarget(options.target);
+  const profiles = options.profile ?? target.profiles;
+  checkProfiles(profiles, target.profiles);
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    [targetVariable]: file,
+    [profilesVariable]: profiles.join(','),
+    SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
+    ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: await checkedDefect(options.defect, file) }),
+  };
+  if (options.grep !== undefined) checkPattern(options.grep);
+  const folder = runFolder();
+  const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
+  const code = await spawnAttached([playwright, 'test', ...flags(options)], { ...env, SFC_RUN_DIR: folder });
+  if (options.list === true) return code === 0 ? 0 : 2;
+  return exitCodeOf(path.join(folder, 'report.json')) ?? (code === 0 ? 0 : 2);
+}
+
+function flags(options: RunOptions): string[] {
+  return Object.entries(passedOn).flatMap(([option, flag]) => {
+    const value = options[option as keyof typeof passedOn];
+    if (value === undefined) return [];
+    return value === true ? [flag] : [`${flag}=${value}`];
+  });
+}
+
+/** The verdict's exit code; nothing when the run did not come as far as a report. */
+function exitCodeOf(report: string): number | undefined {
+  if (!existsSync(report)) return undefined;
+  return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))).exitCode;
+}
+
+function checkProfiles(profiles: readonly string[], claimed: readonly string[]): void {
+  const unclaimed = profiles.find((profile) => !claimed.includes(profile));
+  if (unclaimed !== undefined) {
+    throw new SetupError(
+      `The target does not claim the profile "${unclaimed}".`,
+      `It claims ${claimed.join(', ')}; name one of those, or add it to profiles in the target.`,
+    );
+  }
+  try {
+    requirementsOf(loadCatalogue(kitRoot), profiles);
+  } catch (error) {
+    throw new SetupError((error as Error).message, '', { cause: error });
+  }
+}
+
+function checkPattern(pattern: string): void {
+  try {
+    new RegExp(pattern, 'u');
+  } catch (error) {
+    throw new SetupError(
+      `--grep takes a regular expression, and "${pattern}" is none (${(error as Error).message}).`,
+      'Put a backslash before brackets and the like.',
+    );
+  }
+}
+
+async function checkedDefect(id: string, file: string): Promise<string> {
+  if (file !== referenceTarget) {
+    throw new SetupError('--defect breaks the reference portal only.', 'Leave out --target, or --defect.');
+  }
+  const { defects, findDefect } = await import('../reference-server/defects/index.ts');
+  if (findDefect(id) === undefined) {
+    throw new SetupError(`There is no defect "${id}".`, `There are ${defects.map((defect) => defect.id).join(', ')}.`);
+  }
+  return id;
+}

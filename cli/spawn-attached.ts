@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs Node with these arguments on this terminal, until it ends. The IPC channel closes when this process is gone, in whatever
+ * way, by which the child knows.
+ *
+ * @returns its exit code, 130 when a signal ended it
+ */
+export function spawnAttached(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+  const pass = (signal: NodeJS.Signals) => (): void => {
+    // A Ctrl-C at the terminal has reached the child already; a second one would cut its cleaning up short.
+    if (signal === 'SIGINT' && process.stdin.isTTY) return;
+    child.kill(signal);
+  };
+  const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => [signal, pass(signal)] as const);
+  for (const [signal, handler] of signals) process.on(signal, handler);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      for (const [signal, handler] of signals) process.off(signal, handler);
+      resolve(code ?? 130);
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { startBinary } from '../../reference-server/mailpit/start-binary.ts';
+import { findBinary, NO_BINARY } from './servers.ts';
+
+const test = base.extend<{ program: (script: string) => string }>({
+  /** Puts a shell script in the place of Mailpit. */
+  program: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'start-binary-'));
+    await use((script) => {
+      const executable = join(folder, 'mailpit');
+      writeFileSync(executable, `#!/bin/sh\n${script}\n`);
+      chmodSync(executable, 0o755);
+      return executable;
+    });
+    rmSync(folder, { recursive: true });
+  },
+});
+
+test.skip(process.platform === 'win32', 'there is no sh');
+
+test('one that ends is told with what it wrote, and what to do', async ({ program }) => {
+  const executable = program('echo "unknown flag: --label" >&2; exit 1');
+  await expect(startBinary({ kind: 'binary', executable, from: 'PATH' })).rejects.toThrow(
+    `${executable} should become a mail server, but it ended with status 1; it wrote "unknown flag: --label"; try another version of Mailpit, or set SFC_MAILPIT=stand-in to go without.`,
+  );
+});
+
+test('a port that was taken meanwhile is tried again, a bounded number of times', async ({ program }) => {
+  const count = join(mkdtempSync(join(tmpdir(), 'start-binary-')), 'count');
+  const executable = program(`echo x >> "${count}"; echo "listen tcp: bind: address already in use"; exit 1`);
+  await expect(startBinary({ kind: 'binary', executable, from: 'cache' })).rejects.toThrow(/address already in use/);
+  expect(readFileSync(count, 'utf8')).toBe('x\n'.repeat(5));
+});
+
+test('a port that was taken at first is had at the next try', async ({ program }) => {
+  const binary = findBinary();
+  if (binary === undefined) console.log(NO_BINARY);
+  test.skip(binary === undefined, NO_BINARY);
+  const mark = join(mkdtempSync(join(tmpdir(), 'start-binary-')), 'mark');
+  const executable = program(
+    `if [ ! -e "${mark}" ]; then touch "${mark}"; echo "bind: address already in use"; exit 1; fi; exec "${binary?.executable}" "$@"`,
+  );
+  const server = await startBinary({ kind: 'binary', executable, from: 'PATH' });
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  await server.stop();
+});
+
+test('one that ends while it is in use is told', async ({ program }) => {
+  const binary = findBinary();
+  if (binary === undefined) console.log(NO_BINARY);
+  test.skip(binary === undefined, NO_BINARY);
+  const file = join(mkdtempSync(join(tmpdir(), 'start-binary-')), 'pid');
+  const executable = program(`echo $$ > "${file}"; exec "${binary?.executable}" "$@"`);
+  const server = await startBinary({ kind: 'binary', executable, from: 'PATH' });
+  process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL');
+  expect(await server.failed).toContain('ended with status 137 while it was in use');
+  await server.stop();
+});
