@@ -81,9 +81,10 @@ async function checkedDefect(id: string, file: string): Promise<string> {
   if (file !== referenceTarget) {
     throw new SetupError('--defect breaks the reference portal only.', 'Leave out --target, or --defect.');
   }
-  const { defects, findDefect } = await import('../reference-server/defects/index.ts');
-  if (findDefect(id) === undefined) {
-    throw new SetupError(`There is no defect "${id}".`, `There are ${defects.map((defect) => defect.id).join(', ')}.`);
+  const { findDefect } = await import('../reference-server/defects/index.ts');
+  try {
+    return findDefect(id).id;
+  } catch (error) {
+    throw new SetupError((error as Error).message, 'Name one of them.', { cause: error });
   }
-  return id;
 }

@@ -63,12 +63,12 @@ async function installPlaywrights({ env, signal, tell }) {
   const cli = join(core, 'cli.js');
   const options = { limit: INSTALL_LIMIT, signal, env };
   const { ok, output } = await run(process.execPath, [cli, 'install', '--only-shell', 'chromium'], options);
-  if (!ok) return lastLine(output);
+  if (!ok) return reason(output);
   const problem = await whyNotStarting(env, signal);
   if (problem === undefined || !isRootOnDebian()) return problem;
   tell('browser … it lacks libraries of the system; installing these');
   const libraries = await run(process.execPath, [cli, 'install-deps', 'chromium'], options);
-  return libraries.ok ? whyNotStarting(env, signal) : lastLine(libraries.output);
+  return libraries.ok ? whyNotStarting(env, signal) : reason(libraries.output);
 }
 
 /**
@@ -80,7 +80,7 @@ async function whyNotStarting(env, signal) {
   const executable = findBrowser(env)?.executablePath;
   if (executable === undefined) return undefined;
   const { ok, output } = await run(executable, ['--version'], { limit: VERSION_LIMIT, signal, env });
-  return ok ? undefined : `it does not start: ${lastLine(output)}`;
+  return ok ? undefined : `it does not start: ${reason(output)}`;
 }
 
 /**
@@ -99,7 +99,7 @@ async function installPackage({ env, signal }) {
     options,
   );
   if (installed.ok) return undefined;
-  return lastLine(updated.ok ? installed.output : `${installed.output}\n${updated.output}`);
+  return reason(updated.ok ? installed.output : `${installed.output}\n${updated.output}`);
 }
 
 function isRootOnDebian() {
@@ -111,9 +111,12 @@ function isRootOnDebian() {
   }
 }
 
-/** @param {string} output */
-function lastLine(output) {
-  // Playwright draws a box around its advice, and its stack ends the output: the line that names the error tells most.
+/**
+ * The one line of a program's output that tells most: the first that names an error, since what follows is its stack or what
+ * came of it.
+ * @param {string} output
+ */
+function reason(output) {
   const lines = output.split('\n').map((line) => line.trim());
-  return lines.findLast((line) => /\b(Error|E):|error:/i.test(line)) ?? lines.at(-1) ?? 'it failed without a word';
+  return lines.find((line) => /^E:|\berror:/i.test(line)) ?? lines.at(-1);
 }

@@ -23,7 +23,7 @@ const test = base.extend<{ download: Download; env: NodeJS.ProcessEnv; told: str
   download: async ({ folder }, use) => {
     folder.script('release/mailpit', 'echo a mail server');
     const archive = join(folder.path, 'release.tar.gz');
-    execFileSync('tar', ['-czf', archive, '-C', join(folder.path, 'release'), 'mailpit']);
+    execFileSync('tar', ['-czf', archive, '-C', join(folder.path, 'release'), 'mailpit'], { stdio: 'pipe' });
     const content = readFileSync(archive);
     let requests = 0;
     const server = createServer((request, response) => {
