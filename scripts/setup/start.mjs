@@ -31,8 +31,8 @@ export async function start(args) {
   } catch (error) {
     const { aborted, reason } = interruption.signal;
     if (aborted) process.exit(128 + constants.signals[/** @type {'SIGINT' | 'SIGTERM'} */ (reason)]);
-    if (!(error instanceof SetupProblem)) throw error;
-    say(error.message);
+    // A fault of the kit is no finding either: exit code 1 would say that the portal is not conformant.
+    say(error instanceof SetupProblem ? error.message : String(/** @type {Error} */ (error).stack));
     process.exit(SETUP_PROBLEM);
   }
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   AttachmentContentEncoding,
+  parseEnvelope,
   PickleStepType,
   TestStepResultStatus,
   type Envelope,
-  type TestStepResult,
 } from '@cucumber/messages';
 import { expect, test } from '@playwright/test';
 import { readMessages } from '../../conformance/cucumber.ts';
@@ -19,14 +19,16 @@ import { run, scenario } from './make.ts';
 const scenarios = [scenario('CORE-05', 3), scenario('CORE-06', 12)];
 const time = (seconds: number): { seconds: number; nanos: number } => ({ seconds, nanos: 500_000_000 });
 
+/** What a test says of how a step ended; it passed unless it says otherwise. */
+interface StepEnd {
+  readonly status?: TestStepResultStatus;
+  readonly message?: string;
+}
+
 /** The messages of a run of one scenario, an example of an outline at line 12. */
-function messages(
-  attachments: readonly string[],
-  results: readonly Partial<TestStepResult>[],
-  ended = true,
-): Envelope[] {
+function messages(attachments: readonly string[], results: readonly StepEnd[], ended = true): Envelope[] {
   const location = { line: 12 };
-  return [
+  return asMessages([
     {
       gherkinDocument: {
         uri: 'features\\core\\a.feature',
@@ -95,7 +97,12 @@ function messages(
       },
     })),
     ...(ended ? [{ testCaseFinished: { testCaseStartedId: 'a', timestamp: time(12), willBeRetried: false } }] : []),
-  ];
+  ]);
+}
+
+/** As a runner sends them: JSON that is read again. */
+function asMessages(envelopes: readonly object[]): Envelope[] {
+  return envelopes.map((envelope) => parseEnvelope(JSON.stringify(envelope)));
 }
 
 test('a scenario that ended is told with its file and line, what it handed over and how long it took', () => {
@@ -126,7 +133,7 @@ test('an attachment in base64 is decoded, and one of another kind is left aside'
 });
 
 const { FAILED, SKIPPED, UNDEFINED, PASSED } = TestStepResultStatus;
-const ends: [results: Partial<TestStepResult>[], ended: string, message: string | undefined][] = [
+const ends: [results: StepEnd[], ended: string, message: string | undefined][] = [
   [[{ status: PASSED }, { status: PASSED }], 'passed', undefined],
   [[], 'passed', undefined],
   [[{ status: PASSED }, { status: SKIPPED }], 'skipped', undefined],
@@ -150,13 +157,13 @@ test('a scenario that the features do not have is told without one', () => {
 test('what went wrong around the scenarios are set-up problems', () => {
   const result = { status: FAILED, duration: time(0), message: 'no browser\n    at somewhere' };
   const told = readMessages(
-    [
+    asMessages([
       { parseError: { source: { uri: 'features/x.feature' }, message: '(1:1): expected a feature' } },
       { testRunHookFinished: { testRunHookStartedId: 'h', timestamp: time(1), result } },
       {
         testRunFinished: { success: false, timestamp: time(2), exception: { type: 'Error', message: 'out of memory' } },
       },
-    ],
+    ]),
     scenarios,
   );
   expect(told.setupProblems).toEqual([

@@ -125,9 +125,11 @@ for (const [signal, code] of [
     listener,
   }) => {
     folder.write('clone/package-lock.json', '{ "packages": { "node_modules/new": { "version": "1.0.0" } } }');
+    // As with npm it is a program that it started in its turn that lasts.
+    const lasting = `require('net').connect(${portOf(listener)}, '127.0.0.1')`;
     const npm_execpath = folder.write(
       'npm/npm-cli.js',
-      `require('net').connect(${portOf(listener)}, '127.0.0.1', () => require('child_process').spawnSync('sleep', ['60']));`,
+      `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(lasting)}]);`,
     );
     const connected = once(listener, 'connection');
     const program = clone.start(['other', 'exit', '0'], { npm_execpath });

@@ -16,7 +16,6 @@ export function createSmtpServer(deliver: (raw: Buffer, envelope: Envelope) => P
     banner: 'second-factor-conformance stand-in for Mailpit',
     size: LARGEST_MAIL,
     authOptional: true,
-    allowInsecureAuth: true,
     authMethods: ['PLAIN', 'LOGIN'],
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
