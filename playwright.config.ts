@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
 import { generatedFeatures } from './cli/generated-features.ts';
 import { profilesOf } from './cli/profiles.ts';
+import { progressVariable } from './cli/options.ts';
 import { runFolder } from './cli/run-folder.ts';
 import { browserLaunchOptions } from './fixtures/browser.ts';
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
@@ -28,7 +29,11 @@ export default defineConfig({
   // The portal's own deadlines are all shorter; what reaches this is a fault of the kit.
   timeout: scenarioTimeout,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['line'], [path.join(kitRoot, 'conformance/reporter.ts')]],
+  reporter: [
+    // `run` wants progress and one summary; who works on the kit wants stack traces.
+    process.env[progressVariable] === undefined ? ['line'] : [path.join(kitRoot, 'cli/progress-reporter.ts')],
+    [path.join(kitRoot, 'conformance/reporter.ts')],
+  ],
   metadata: {
     secondFactorConformance: {
       target: describeTarget(target),

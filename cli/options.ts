@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 
+/** Set by `run`: progress in place of Playwright's own reporter. */
+export const progressVariable = 'SFC_PROGRESS';
+
 /** What `run` takes. */
 export interface RunOptions {
   target: string;

@@ -7,7 +7,7 @@ import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../fixtures/kit-root.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { loadTarget } from '../fixtures/target/load.ts';
-import { passedOn, type RunOptions } from './options.ts';
+import { passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
 import { spawnAttached } from './spawn-attached.ts';
@@ -26,6 +26,7 @@ export async function run(options: RunOptions): Promise<number> {
     ...process.env,
     [targetVariable]: file,
     [profilesVariable]: profiles.join(','),
+    [progressVariable]: '1',
     SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: await checkedDefect(options.defect, file) }),
   };

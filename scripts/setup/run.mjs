@@ -4,6 +4,23 @@ import { spawn } from 'node:child_process';
 /** Characters of output that are kept, of the end of it. */
 const OUTPUT_LENGTH = 20_000;
 
+/**
+ * Runs the program and ends with its status; ends everything in its process group when its standard input is closed, which
+ * the kernel does even when Node is killed outright. Otherwise a second set-up would meet what the first one left running.
+ */
+const WRAPPER = `
+exec 3<&0
+"$@" </dev/null 3<&- &
+program=$!
+( while read -r _; do :; done; kill -KILL 0 ) <&3 >/dev/null 2>&1 &
+watcher=$!
+exec 3<&-
+wait "$program"
+status=$?
+kill "$watcher"
+exit "$status"
+`;
+
 /** Milliseconds that a program has to end by itself once it was told to. */
 const GRACE = 3000;
 
@@ -18,7 +35,7 @@ const GRACE = 3000;
 /**
  * Runs a program to its end, with its output kept and not shown.
  *
- * It gets a process group of its own, so that stopping it stops what it started too.
+ * It gets a process group of its own, so that stopping it stops what it started too. (On Windows it may outlive this process.)
  * @param {string} program
  * @param {readonly string[]} args
  * @param {RunOptions} options
@@ -29,7 +46,10 @@ const GRACE = 3000;
 export async function run(program, args, { limit, signal, env, cwd }) {
   signal.throwIfAborted();
   const windows = process.platform === 'win32';
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env, cwd, detached: !windows });
+  const [file, rest] = windows ? [program, args] : ['/bin/sh', ['-c', WRAPPER, 'sh', program, ...args]];
+  const child = spawn(file, rest, { stdio: 'pipe', env, cwd, detached: !windows });
+  // Written to by nobody; an error on it only says that the program has gone.
+  child.stdin.on('error', () => {});
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {

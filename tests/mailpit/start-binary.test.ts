@@ -5,17 +5,20 @@ import { test as base, expect } from '@playwright/test';
 import { startBinary } from '../../reference-server/mailpit/start-binary.ts';
 import { findBinary, NO_BINARY } from './servers.ts';
 
-const test = base.extend<{ program: (script: string) => string }>({
-  /** Puts a shell script in the place of Mailpit. */
-  program: async ({}, use) => {
+const test = base.extend<{ folder: string; program: (script: string) => string }>({
+  folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'start-binary-'));
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+  /** Puts a shell script in the place of Mailpit. */
+  program: async ({ folder }, use) => {
     await use((script) => {
       const executable = join(folder, 'mailpit');
       writeFileSync(executable, `#!/bin/sh\n${script}\n`);
       chmodSync(executable, 0o755);
       return executable;
     });
-    rmSync(folder, { recursive: true });
   },
 });
 
@@ -28,18 +31,18 @@ test('one that ends is told with what it wrote, and what to do', async ({ progra
   );
 });
 
-test('a port that was taken meanwhile is tried again, a bounded number of times', async ({ program }) => {
-  const count = join(mkdtempSync(join(tmpdir(), 'start-binary-')), 'count');
+test('a port that was taken meanwhile is tried again, a bounded number of times', async ({ folder, program }) => {
+  const count = join(folder, 'count');
   const executable = program(`echo x >> "${count}"; echo "listen tcp: bind: address already in use"; exit 1`);
   await expect(startBinary({ kind: 'binary', executable, from: 'cache' })).rejects.toThrow(/address already in use/);
   expect(readFileSync(count, 'utf8')).toBe('x\n'.repeat(5));
 });
 
-test('a port that was taken at first is had at the next try', async ({ program }) => {
+test('a port that was taken at first is had at the next try', async ({ folder, program }) => {
   const binary = findBinary();
   if (binary === undefined) console.log(NO_BINARY);
   test.skip(binary === undefined, NO_BINARY);
-  const mark = join(mkdtempSync(join(tmpdir(), 'start-binary-')), 'mark');
+  const mark = join(folder, 'mark');
   const executable = program(
     `if [ ! -e "${mark}" ]; then touch "${mark}"; echo "bind: address already in use"; exit 1; fi; exec "${binary?.executable}" "$@"`,
   );
@@ -48,11 +51,11 @@ test('a port that was taken at first is had at the next try', async ({ program }
   await server.stop();
 });
 
-test('one that ends while it is in use is told', async ({ program }) => {
+test('one that ends while it is in use is told', async ({ folder, program }) => {
   const binary = findBinary();
   if (binary === undefined) console.log(NO_BINARY);
   test.skip(binary === undefined, NO_BINARY);
-  const file = join(mkdtempSync(join(tmpdir(), 'start-binary-')), 'pid');
+  const file = join(folder, 'pid');
   const executable = program(`echo $$ > "${file}"; exec "${binary?.executable}" "$@"`);
   const server = await startBinary({ kind: 'binary', executable, from: 'PATH' });
   process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL');

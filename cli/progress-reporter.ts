@@ -1,0 +1,51 @@
+/**
+ * Progress for the one who waits for a verdict: which scenario is done, and how it ended. What went wrong is told once, by the
+ * summary at the end; `npx playwright test` has Playwright's own reporter with the kit's stack traces instead.
+ */
+import { stripVTControlCharacters } from 'node:util';
+import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+
+export default class ProgressReporter implements Reporter {
+  #total = 0;
+  #done = 0;
+  readonly #tty = process.stderr.isTTY;
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#total = suite.allTests().length;
+    if (this.#total > 0) process.stderr.write(`${this.#total} scenarios\n`);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#done += 1;
+    const ended = result.status === 'passed' ? '' : ` (${result.status === 'skipped' ? 'not tested' : 'did not pass'})`;
+    const tag = test.tags.find((one) => /^@[A-Z0-9]+-\d+$/u.test(one)) ?? '';
+    const line = `[${this.#done}/${this.#total}] ${tag.slice(1)} ${test.title}${ended}`;
+    if (this.#tty) {
+      process.stderr.write(`\r\u001b[2K${line.slice(0, process.stderr.columns - 1)}${ended === '' ? '' : '\n'}`);
+    } else if (ended !== '' || this.#done % 10 === 0 || this.#done === this.#total) {
+      process.stderr.write(`${line}\n`);
+    }
+  }
+
+  /** What a scenario or the set-up writes is shown as it is; it comes between two lines of progress. */
+  onStdOut(chunk: string | Buffer): void {
+    process.stderr.write(chunk);
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    process.stderr.write(chunk);
+  }
+
+  onEnd(): void {
+    if (this.#tty && this.#done > 0) process.stderr.write('\r\u001b[2K');
+  }
+
+  onError(error: { message?: string }): void {
+    const [first = ''] = stripVTControlCharacters(error.message ?? '').split('\n    at ');
+    process.stderr.write(`${first}\n`);
+  }
+}
