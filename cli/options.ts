@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 /** Set by `run`: progress in place of Playwright's own reporter. */
 export const progressVariable = 'SFC_PROGRESS';
 
+export const defaultTarget = 'targets/reference.target.ts';
+
 /** What `run` takes. */
 export interface RunOptions {
   target: string;
@@ -37,7 +39,7 @@ export const passedOn = {
 
 export function addRunOptions(command: Command): Command {
   return command
-    .option('--target <file>', 'the target file that describes the portal', 'targets/reference.target.ts')
+    .option('--target <file>', 'the target file that describes the portal', defaultTarget)
     .option('--profile <name...>', 'only these of the profiles that the target claims')
     .option('--grep <pattern>', 'only scenarios whose name or tag matches, such as @CORE-05')
     .option('--report <folder>', 'where the report goes', 'conformance-report')

@@ -7,7 +7,7 @@ import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../fixtures/kit-root.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { loadTarget } from '../fixtures/target/load.ts';
-import { passedOn, progressVariable, type RunOptions } from './options.ts';
+import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
 import { spawnAttached } from './spawn-attached.ts';
@@ -27,6 +27,7 @@ export async function run(options: RunOptions): Promise<number> {
     [targetVariable]: file,
     [profilesVariable]: profiles.join(','),
     [progressVariable]: '1',
+    SFC_COMMAND: commandOf(options),
     SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: await checkedDefect(options.defect, file) }),
   };
@@ -50,6 +51,15 @@ function flags(options: RunOptions): string[] {
 function exitCodeOf(report: string): number | undefined {
   if (!existsSync(report)) return undefined;
   return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))).exitCode;
+}
+
+/** How to start the same run again, for one scenario of it. */
+function commandOf({ target, defect }: RunOptions): string {
+  const flags = [
+    ...(target === defaultTarget ? [] : ['--target', target]),
+    ...(defect === undefined ? [] : ['--defect', defect]),
+  ];
+  return ['npm run conformance --', ...flags].join(' ');
 }
 
 function checkProfiles(profiles: readonly string[], claimed: readonly string[]): void {

@@ -34,7 +34,7 @@ export interface Conclusion {
 }
 
 /**
- * Builds the report, puts it in place, and sums it up. Where `SFC_RUN_DIR` is set, the same report is put there too, for
+ * Builds the report, puts it in place, and sums it up. `SFC_COMMAND` is how the run was started. Where `SFC_RUN_DIR` is set, the same report is put there too, for
  * who started the run. Whatever goes wrong with that is a set-up problem in the report that is handed back.
  */
 export function conclude(ended: EndedRun): Conclusion {
@@ -46,7 +46,10 @@ export function conclude(ended: EndedRun): Conclusion {
   const runDir = ended.env['SFC_RUN_DIR'];
   const copied = runDir ? attempt(() => writeReportFile(final, join(runDir, 'report.json'))) : {};
   const told = copied.problem === undefined ? final : withProblem(input, written.problem, copied.problem);
-  return { report: told, summary: summaryOf(told, written.value && pathForPeople(written.value), ended.colours) };
+  return {
+    report: told,
+    summary: summaryOf(told, written.value && pathForPeople(written.value), ended.colours, ended.env['SFC_COMMAND']),
+  };
 }
 
 function pathForPeople(path: string): string {

@@ -12,13 +12,19 @@ const maxWidth = 200;
  *
  * @param reportPath where the report is, as the reader may open it; undefined if it could not be written
  * @param colours whether to use terminal colours
+ * @param command the command by which the run was started, to see one thing of it again
  */
-export function summaryOf(report: Report, reportPath: string | undefined, colours: boolean): string {
+export function summaryOf(
+  report: Report,
+  reportPath: string | undefined,
+  colours: boolean,
+  command = 'npx playwright test',
+): string {
   // The caller knows the stream that this goes to; what styleText would look at is this process's standard output.
   const paint = (style: 'green' | 'red' | 'bold', text: string): string =>
     colours ? styleText(style, text, { validateStream: false }) : text;
   const where = reportPath === undefined ? 'No report was written.' : `Report: ${reportPath}`;
-  const sections = fitSections(sectionsOf(report), maxLines - 4);
+  const sections = fitSections(sectionsOf(report, command), maxLines - 4);
   return [
     paint(report.exitCode === 0 ? 'green' : 'red', report.verdictText),
     ...sections.map(([title, ...lines]) => [paint('bold', title ?? ''), ...lines].join('\n')),
@@ -26,9 +32,9 @@ export function summaryOf(report: Report, reportPath: string | undefined, colour
   ].join('\n\n');
 }
 
-function sectionsOf(report: Report): Section[] {
+function sectionsOf(report: Report, command: string): Section[] {
   const sections: Section[] = [
-    { title: 'What went wrong', items: causesToShow(report).map((cause) => describeCause(cause, report)) },
+    { title: 'What went wrong', items: causesToShow(report).map((cause) => describeCause(cause, report, command)) },
     { title: 'Set-up problems', items: report.setupProblems.map((problem) => [line(problem)]) },
     { title: 'Errors (they say nothing of the portal)', items: report.requirements.flatMap(describeErrors) },
     { title: 'Unstable', items: describeOutcome(report, 'unstable') },
@@ -44,7 +50,7 @@ function causesToShow({ causes, requirements }: Report): ReportedCause[] {
   return causes.filter((cause) => [...cause.requirements, ...cause.behind].some((id) => !waived.has(id)));
 }
 
-function describeCause({ title, requirements, example }: ReportedCause, report: Report): string[] {
+function describeCause({ title, requirements, example }: ReportedCause, report: Report, command: string): string[] {
   const rows = report.requirements.filter(({ id }) => requirements.includes(id));
   const warning = rows.every(({ level }) => level !== 'MUST') ? ' (a warning: it does not fail the verdict)' : '';
   const step = example.step === undefined ? '' : `  ${example.step.keyword} ${example.step.text}`;
@@ -54,6 +60,7 @@ function describeCause({ title, requirements, example }: ReportedCause, report: 
     line(`  expected  ${example.finding.expected}`),
     line(`  seen      ${example.finding.seen}`),
     line(`  next      ${example.finding.hint}`),
+    line(`  again     ${command} --grep @${example.requirement}`),
   ];
 }
 

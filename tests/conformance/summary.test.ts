@@ -54,11 +54,13 @@ What went wrong
     expected  the page "Provide Information"
     seen      two lines
     next      Look at what "Next" does.
+    again     npx playwright test --grep @CORE-01
   CORE-07 (a warning: it does not fail the verdict)
     features/core/a.feature:7  When you click "Next"
     expected  the page "Provide Information"
     seen      the same page
     next      Look at what "Next" does.
+    again     npx playwright test --grep @CORE-07
 
 Set-up problems
   The clock is wrong.
