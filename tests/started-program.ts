@@ -38,8 +38,8 @@ export function startNode(
     process: child,
     ended,
     async line() {
-      const { done, value } = await lines.next();
-      if (!done) return value;
+      const next = (await lines.next()) as IteratorResult<string, undefined>;
+      if (!next.done) return next.value;
       throw new Error(`The program should have written a line, but it ended: ${JSON.stringify(await ended)}.`);
     },
   };

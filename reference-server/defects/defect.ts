@@ -8,12 +8,8 @@ export interface Behaviour {
 }
 
 /**
- * One thing that is wrong with a portal, as a named change of one rule or of the presentation. The scenario of its
- * requirement has to find it.
- *
- * A variant stands beside it and is the opposite: `{ id, summary, presentation, policy }`, a portal that looks different
- * or decides otherwise where it may, with the default rules, and in which nothing may be found. Both are values that
- * `createPortal` takes, so that one process can hold all of them.
+ * One thing that is wrong with a portal, as a named change of one rule or of one thing of the presentation. The scenario
+ * of its requirement has to find it. What conforms and is only different is a variant (see `variants/`).
  */
 export interface Defect {
   /** In words and dashes; permanent. */

@@ -1,12 +1,26 @@
 /** The bank of defects. */
-import { codeAlsoToOldPhone } from './code-also-to-old-phone.ts';
+import { afterwards } from './afterwards.ts';
+import { codes } from './codes.ts';
 import type { Defect } from './defect.ts';
-import { letterToOldAddress } from './letter-to-old-address.ts';
+import { letter } from './letter.ts';
+import { report } from './report.ts';
+import { secondVisit } from './second-visit.ts';
+import { passwordAlone, signIn } from './sign-in.ts';
+import { wholeWay } from './whole-way.ts';
 
 export type { Behaviour, Defect } from './defect.ts';
 
 /** All of them, in the order of their requirements. */
-export const defects: readonly Defect[] = [letterToOldAddress, codeAlsoToOldPhone];
+export const defects: readonly Defect[] = [
+  ...signIn,
+  ...report,
+  ...letter,
+  ...secondVisit,
+  ...codes,
+  ...afterwards,
+  ...wholeWay,
+  ...passwordAlone,
+];
 
 /** @throws Error in one sentence, with the ids that there are */
 export function findDefect(id: string): Defect {

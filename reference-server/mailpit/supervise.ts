@@ -43,7 +43,7 @@ const LOG_LENGTH = 4000;
  */
 export function supervise(executable: string, args: readonly string[]): Supervised {
   // In a session of its own: a Ctrl-C in the terminal is for whoever started this, who then stops the program.
-  const shell = spawn('sh', ['-c', WRAPPER, 'sh', executable, ...args], { stdio: 'pipe', detached: true });
+  const shell = spawn('/bin/sh', ['-c', WRAPPER, 'sh', executable, ...args], { stdio: 'pipe', detached: true });
   let log = '';
   for (const stream of [shell.stdout, shell.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -72,7 +72,10 @@ export function createApp({ store, providers, newPhoneNumber }: AppParts): Expre
 }
 
 const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   const problem = error instanceof RequestProblem ? error : otherProblem(error, request.path);
   response.status(problem.status).json(problemBody(problem));
 };

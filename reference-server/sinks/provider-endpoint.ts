@@ -10,7 +10,7 @@ const MEBIBYTE = 1024 * 1024;
 /** Bodies above this are answered 413. */
 const LARGEST_BODY = 10 * MEBIBYTE;
 
-const readBytes = express.raw({ limit: LARGEST_BODY, type: () => true });
+const readBytes: RequestHandler = express.raw({ limit: LARGEST_BODY, type: () => true });
 
 export function providerEndpoint(provider: Provider, store: Store): RequestHandler {
   const receive = createReceiver(provider, store);
@@ -32,9 +32,9 @@ export function providerEndpoint(provider: Provider, store: Store): RequestHandl
 /** @throws RequestProblem for a body that is too large or does not come whole */
 async function toProviderRequest(request: Request, response: Response): Promise<ProviderRequest> {
   await new Promise<void>((resolve, reject) => {
-    readBytes(request, response, (error?: unknown) => {
+    void readBytes(request, response, (error?: unknown) => {
       if (error === undefined) resolve();
-      else reject(unreadableBody(error));
+      else reject(unreadableBody(error as BodyError));
     });
   });
   return withBody(request, Buffer.isBuffer(request.body) ? request.body : new Uint8Array());
@@ -50,9 +50,11 @@ function withBody(request: Request, body: Uint8Array): ProviderRequest {
   return { params: request.params as Record<string, string>, headers, body };
 }
 
+type BodyError = Error & { status?: number; type?: string };
+
 /** Express says in `status` and `type` what kept it from reading a body; anything else is a fault of the sinks. */
-function unreadableBody(error: unknown): unknown {
-  const { status, type, message } = error as Error & { status?: number; type?: string };
+function unreadableBody(error: BodyError): Error {
+  const { status, type, message } = error;
   if (status === undefined || type === undefined) return error;
   if (status === 413) {
     return new RequestProblem({

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { startMailpit } from '../../reference-server/mailpit/start.ts';
 import { startNode } from '../started-program.ts';
 import { connectTo } from './connection.ts';
-import { findBinary, NO_BINARY } from './servers.ts';
+import { findBinary, NO_BINARY, sayNotTested } from './servers.ts';
 
 const MAIN = ['--import', 'tsx', fileURLToPath(new URL('../../reference-server/mailpit/main.ts', import.meta.url))];
 
@@ -67,9 +67,11 @@ test('a Mailpit that should run and does not is one line and exit code 2', async
 
 test.describe('with the binary', () => {
   const binary = findBinary();
+
   test.beforeEach(({}, { title }) => {
-    if (binary === undefined) console.log(`${NO_BINARY} (${title})`);
+    if (binary === undefined) sayNotTested(title);
   });
+
   test.skip(binary === undefined, NO_BINARY);
   const env = { SFC_MAILPIT: '', MAILPIT_URL: '', MAILPIT_SMTP: '' };
 

@@ -4,7 +4,7 @@ import { MailpitClient } from 'mailpit-api';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailServer } from '../../reference-server/mailpit/mail-server.ts';
 import { openStream } from '../sinks/event-stream.ts';
-import { NO_BINARY, startServer } from './servers.ts';
+import { NO_BINARY, sayNotTested, startServer } from './servers.ts';
 
 const FROM = { Name: 'The Portal', Address: 'portal@agency.test' };
 
@@ -18,7 +18,7 @@ const test = base.extend<Mail & { kind: MailServer['kind'] }>({
   kind: ['stand-in', { option: true }],
   server: async ({ kind }, use, testInfo) => {
     const server = await startServer(kind);
-    if (server === undefined) console.log(`${NO_BINARY} (${testInfo.title})`);
+    if (server === undefined) sayNotTested(testInfo.title);
     test.skip(server === undefined, NO_BINARY);
     await use(server as MailServer);
     await server?.stop();

@@ -8,6 +8,11 @@ import { startStandIn } from '../../reference-server/mailpit/stand-in/start.ts';
 /** Why a test that needs the binary does not run here. */
 export const NO_BINARY = 'NOT TESTED against Mailpit: there is no binary on PATH or in the cache of set-up';
 
+/** Says aloud that a test does not run, beside the reason that the report has. */
+export function sayNotTested(title: string): void {
+  process.stdout.write(`${NO_BINARY} (${title})\n`);
+}
+
 /** Mailpit's binary on this machine, whatever the environment says about which mail server to use. */
 export function findBinary(): MailpitBinary | undefined {
   const { SFC_MAILPIT: _forced, MAILPIT_URL: _url, MAILPIT_SMTP: _smtp, ...env } = process.env;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { startBinary } from '../../reference-server/mailpit/start-binary.ts';
-import { findBinary, NO_BINARY } from './servers.ts';
+import { findBinary, NO_BINARY, sayNotTested } from './servers.ts';
 
 const test = base.extend<{ folder: string; program: (script: string) => string }>({
   folder: async ({}, use) => {
@@ -38,9 +38,9 @@ test('a port that was taken meanwhile is tried again, a bounded number of times'
   expect(readFileSync(count, 'utf8')).toBe('x\n'.repeat(5));
 });
 
-test('a port that was taken at first is had at the next try', async ({ folder, program }) => {
+test('a port that was taken at first is had at the next try', async ({ folder, program }, { title }) => {
   const binary = findBinary();
-  if (binary === undefined) console.log(NO_BINARY);
+  if (binary === undefined) sayNotTested(title);
   test.skip(binary === undefined, NO_BINARY);
   const mark = join(folder, 'mark');
   const executable = program(
@@ -51,9 +51,9 @@ test('a port that was taken at first is had at the next try', async ({ folder, p
   await server.stop();
 });
 
-test('one that ends while it is in use is told', async ({ folder, program }) => {
+test('one that ends while it is in use is told', async ({ folder, program }, { title }) => {
   const binary = findBinary();
-  if (binary === undefined) console.log(NO_BINARY);
+  if (binary === undefined) sayNotTested(title);
   test.skip(binary === undefined, NO_BINARY);
   const file = join(folder, 'pid');
   const executable = program(`echo $$ > "${file}"; exec "${binary?.executable}" "$@"`);

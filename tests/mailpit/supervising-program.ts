@@ -5,5 +5,5 @@ import { supervise } from '../../reference-server/mailpit/supervise.ts';
 const [executable, ...args] = process.argv.slice(2);
 const program = supervise(executable as string, args);
 while (!program.log().endsWith('}')) await delay(5);
-console.log(program.log());
+process.stdout.write(`${program.log()}\n`);
 await program.ended;

@@ -28,7 +28,7 @@ test('two that want it have it one after the other, and the second says that it 
     events.push(`second waits for ${pid}`);
     release();
   };
-  await withLock(lock, { ...OPTIONS, waiting }, async () => events.push('second'));
+  await withLock(lock, { ...OPTIONS, waiting }, () => Promise.resolve(events.push('second')));
   await first;
   expect(events).toEqual(['first begins', `second waits for ${process.pid}`, 'first ends', 'second']);
   expect(readdirSync(folder.path)).toEqual([]);
@@ -62,16 +62,14 @@ test('the lock of a process that is no more is taken over, by one of many', asyn
 
 test('it is given back when the work fails', async ({ folder }) => {
   const lock = join(folder.path, 'lock');
-  const failing = withLock(lock, OPTIONS, async () => {
-    throw new Error('no');
-  });
+  const failing = withLock(lock, OPTIONS, () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
   expect(existsSync(lock)).toBe(false);
 });
 
 test('who waits too long is told who holds it', async ({ folder }) => {
   folder.write(`lock/${process.pid}-lock-abc`, '');
-  const late = withLock(join(folder.path, 'lock'), { ...OPTIONS, limit: 0 }, async () => {});
+  const late = withLock(join(folder.path, 'lock'), { ...OPTIONS, limit: 0 }, () => Promise.resolve());
   await expect(late).rejects.toThrow(`Another set-up (process ${process.pid}) should have ended`);
 });
 

@@ -12,8 +12,8 @@ export async function openStream(url: string): Promise<EventStream> {
   const socket = new WebSocket(url.replace(/^http/, 'ws'));
   const arrived: unknown[] = [];
   const waiting: ((message: unknown) => void)[] = [];
-  socket.on('message', (data) => {
-    const message: unknown = JSON.parse(String(data));
+  socket.on('message', (data: Buffer) => {
+    const message: unknown = JSON.parse(data.toString('utf8'));
     const first = waiting.shift();
     if (first === undefined) arrived.push(message);
     else first(message);
@@ -21,6 +21,7 @@ export async function openStream(url: string): Promise<EventStream> {
   await once(socket, 'open');
   return {
     socket,
-    next: async () => (arrived.length > 0 ? arrived.shift() : new Promise((resolve) => waiting.push(resolve))),
+    next: () =>
+      arrived.length > 0 ? Promise.resolve(arrived.shift()) : new Promise((resolve) => waiting.push(resolve)),
   };
 }

@@ -31,14 +31,14 @@ export function createApi(mailbox: Mailbox, version: string): Express {
 
   app.get('/api/v1/search', (request, response) => {
     const query = text(request.query['query']);
-    if (query.trim() === '') return refuse(response, 400, 'Error: no search query');
+    if (query.trim() === '') {
+      refuse(response, 400, 'Error: no search query');
+      return;
+    }
     const matches = readSearchQuery(query);
     if (matches === undefined) {
-      return refuse(
-        response,
-        400,
-        `Error: the stand-in searches for to:"address" alone, not ${query}; use Mailpit for more`,
-      );
+      refuse(response, 400, `Error: the stand-in searches for to:"address" alone, not ${query}; use Mailpit for more`);
+      return;
     }
     response.json(page(request, mailbox, mailbox.list(matches)));
   });
@@ -46,7 +46,10 @@ export function createApi(mailbox: Mailbox, version: string): Express {
   app.get('/api/v1/message/:id', (request, response) => {
     const { id } = request.params;
     const mail = id === 'latest' ? mailbox.list()[0] : mailbox.get(id);
-    if (mail === undefined) return refuse(response, 404, '404 page not found');
+    if (mail === undefined) {
+      refuse(response, 404, '404 page not found');
+      return;
+    }
     mail.summary.Read = true;
     response.json(mail.message);
   });
@@ -65,6 +68,8 @@ function page(request: Request, mailbox: Mailbox, matching: StoredMail[]): Mailp
   return {
     total: all.length,
     unread: unread(all),
+    // Deprecated, and still sent.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     count: messages.length,
     messages_count: matching.length,
     messages_unread: unread(matching),

@@ -32,7 +32,7 @@ export function createSmtpServer(deliver: (raw: Buffer, envelope: Envelope) => P
         await deliver(raw, {
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
-          username: user ?? '',
+          username: typeof user === 'string' ? user : '',
         });
       };
       read().then(() => callback(), callback);

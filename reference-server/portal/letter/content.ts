@@ -2,27 +2,10 @@
 import { grouped } from '../codes.ts';
 import { dateInWords, lastWholeDayBefore } from '../dates.ts';
 import type { Policy } from '../policy.ts';
+import type { LetterContent, Section } from '../presentation/letter-content.ts';
 import type { Presentation } from '../presentation/presentation.ts';
 import { filled } from '../presentation/words.ts';
 import type { LetterPart, PlannedLetter } from '../rules.ts';
-
-export interface LetterContent {
-  sender: readonly string[];
-  /** In words, by the account's clock. */
-  date: string;
-  /** As USPS Publication 28 has it: name, street, then city, state and ZIP code. */
-  addressBlock: string[];
-  salutation: string;
-  /** From top to bottom. */
-  sections: Section[];
-  closing: string;
-  testNotice: string;
-}
-
-export type Section =
-  | { section: 'paragraphs'; paragraphs: readonly string[] }
-  | { section: 'code'; label: string; code: string }
-  | { section: 'steps'; heading: string; steps: readonly string[] };
 
 /** Puts a letter together: `parts` by the rules, its words by the presentation, its day by the account's clock. */
 export function letterContent(
@@ -52,7 +35,7 @@ export function letterContent(
     help: { section: 'paragraphs', paragraphs: [texts.help] },
   };
   const { name, street, city, state, zip } = letter.to;
-  return {
+  return presentation.letter.arrange({
     sender: texts.sender,
     date: dateInWords(now),
     addressBlock: [name, street, `${city}, ${state} ${zip}`],
@@ -60,5 +43,5 @@ export function letterContent(
     sections: parts.map((part) => sections[part]),
     closing: texts.closing,
     testNotice: texts.testNotice,
-  };
+  });
 }

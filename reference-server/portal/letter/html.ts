@@ -1,5 +1,5 @@
+import type { LetterContent } from '../presentation/letter-content.ts';
 import { renderTemplate } from '../web/templates.ts';
-import type { LetterContent } from './content.ts';
 
 /** The letter as an HTML document of its own. */
 export function letterAsHtml(content: LetterContent): string {

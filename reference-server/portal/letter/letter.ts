@@ -1,9 +1,10 @@
 /** A planned letter made ready for the post. */
 import type { PostedLetter } from '../channels/channels.ts';
 import type { Policy } from '../policy.ts';
+import type { LetterContent } from '../presentation/letter-content.ts';
 import type { Presentation } from '../presentation/presentation.ts';
 import type { LetterPart, PlannedLetter } from '../rules.ts';
-import { type LetterContent, letterContent } from './content.ts';
+import { letterContent } from './content.ts';
 import { letterAsHtml } from './html.ts';
 import { letterAsPdf } from './pdf.ts';
 import { letterAsText } from './text.ts';

@@ -1,6 +1,6 @@
 /** The letter on paper. */
 import PdfDocument from 'pdfkit';
-import type { LetterContent, Section } from './content.ts';
+import type { LetterContent, Section } from '../presentation/letter-content.ts';
 
 const INCH = 72;
 const MARGIN = INCH;

@@ -1,4 +1,4 @@
-import type { LetterContent, Section } from './content.ts';
+import type { LetterContent, Section } from '../presentation/letter-content.ts';
 
 /** The letter as plain text, an empty line between paragraphs. */
 export function letterAsText(content: LetterContent): string {

@@ -6,18 +6,18 @@ import { controlRouter, type ControlSetting } from './control-router.ts';
 import { flowRouter, type FlowSetting } from './flow-router.ts';
 import { headers } from './headers.ts';
 import { loopbackOnly } from './loopback.ts';
-import { renderMessage } from './render.ts';
+import { renderFrame, renderMessage } from './render.ts';
 
 const styleSheet = fileURLToPath(new URL('style.css', import.meta.url));
 
 export function createApp(setting: FlowSetting & ControlSetting, log: (line: string) => void): Express {
   const { presentation } = setting;
-  const { words, delay } = presentation;
+  const { words, delay, script, framed } = presentation;
   const app = express();
   app.disable('x-powered-by');
   // Pages are never kept, so there is nothing to compare a tag with.
   app.disable('etag');
-  app.use(headers);
+  app.use(headers(presentation));
 
   app.use('/control', controlRouter(setting));
   app.use(loopbackOnly);
@@ -27,10 +27,20 @@ export function createApp(setting: FlowSetting & ControlSetting, log: (line: str
   app.get('/style.css', (_request, response) => {
     response.sendFile(styleSheet, { cacheControl: false });
   });
+  if (script !== '') {
+    app.get('/script.js', (_request, response) => {
+      response.type('text/javascript').send(script);
+    });
+  }
   if (delay > 0) {
     app.use(async (_request, _response, next) => {
       await pause(delay);
       next();
+    });
+  }
+  if (framed) {
+    app.get('/frame', (_request, response) => {
+      response.send(renderFrame(presentation));
     });
   }
   app.use(flowRouter(setting));

@@ -6,10 +6,12 @@ import { renderTemplate } from './templates.ts';
 
 /** A page of the flow; `form` is what its forms send along unseen. */
 export function renderPage(page: Page, presentation: Presentation, form: Record<string, string>): string {
-  const { words } = presentation;
+  const { words, layout, script } = presentation;
   const title = `${page.heading} | ${words['portal.name']}`;
   return renderTemplate('flow', {
     words,
+    layout,
+    script,
     page,
     form,
     address: addresses[page.screen],
@@ -18,6 +20,11 @@ export function renderPage(page: Page, presentation: Presentation, form: Record<
 }
 
 /** A page outside of the flow, with a way back into it. */
-export function renderMessage(heading: string, text: string, { words }: Presentation): string {
-  return renderTemplate('message', { words, heading, text, title: `${heading} | ${words['portal.name']}` });
+export function renderMessage(heading: string, text: string, { words, script }: Presentation): string {
+  return renderTemplate('message', { words, script, heading, text, title: `${heading} | ${words['portal.name']}` });
+}
+
+/** A page that has nothing but the flow in a frame. */
+export function renderFrame({ words }: Presentation): string {
+  return renderTemplate('frame', { words, address: addresses.signIn, title: words['portal.name'] });
 }

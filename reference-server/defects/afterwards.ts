@@ -1,0 +1,84 @@
+/** What the change is worth from then on: CORE-23 and CORE-24. */
+import type { Account, Factor } from '../portal/model.ts';
+import { rule } from './bend.ts';
+import type { Defect } from './defect.ts';
+
+/** The factors that were reported in changes which are complete. */
+function oldFactors({ changes }: Account): Factor[] {
+  return changes.filter(({ closedAt }) => closedAt !== undefined).map(({ reported }) => reported);
+}
+
+export const afterwards: readonly Defect[] = [
+  {
+    id: 'new-factor-not-saved',
+    requirement: 'CORE-23',
+    summary: 'All goes well to the end, and security codes still go where they went before.',
+    apply: rule(
+      'factorsAfterChange',
+      () =>
+        ({ account }) =>
+          account.factors,
+    ),
+  },
+  {
+    id: 'primary-phone-saved',
+    requirement: 'CORE-23',
+    summary: 'After a change to another cell phone, security codes go to the primary phone number.',
+    apply: rule(
+      'factorsAfterChange',
+      (rule) => (at) =>
+        rule(
+          at.destination.kind === 'phone'
+            ? { ...at, destination: { kind: 'phone', destination: at.change.primaryPhone } }
+            : at,
+        ),
+    ),
+  },
+  {
+    id: 'code-refused-after-change',
+    requirement: 'CORE-23',
+    summary: 'After the change, the security code to the new factor comes and is refused.',
+    apply: rule(
+      'securityCodeIsCurrent',
+      (rule) => (issued, at) => rule(issued, at) && !(at.purpose === 'signIn' && oldFactors(at.account).length > 0),
+    ),
+  },
+  {
+    id: 'change-never-ends',
+    requirement: 'CORE-23',
+    summary: 'After the change, signing in asks for the letter again, and for ever.',
+    apply: rule(
+      'changesAfterCompletion',
+      () =>
+        ({ changes }) =>
+          changes,
+    ),
+  },
+  {
+    id: 'old-factor-offered-first',
+    requirement: 'CORE-24',
+    summary: 'After the change, the old cell phone or email address is still offered beside the new one.',
+    apply: rule('factorsOffered', (rule) => (standing) => [...oldFactors(standing.account), ...rule(standing)]),
+  },
+  {
+    id: 'old-factor-still-gets-code',
+    requirement: 'CORE-24',
+    summary: 'After the change, every security code goes to the old cell phone or email address as well.',
+    apply: rule('destinationsForSecurityCode', (rule) => (at) => [...rule(at), ...oldFactors(at.account)]),
+  },
+  {
+    id: 'old-phone-kept-beside-new-email',
+    requirement: 'CORE-24',
+    summary: 'After a change from cell phone to email, codes can still be had on the cell phone.',
+    apply: rule('factorsAfterChange', (rule) => (at) => [
+      ...at.account.factors.filter(({ kind }) => kind === at.change.reported.kind && kind !== at.destination.kind),
+      ...rule(at),
+    ]),
+  },
+  {
+    id: 'other-factor-lost',
+    requirement: 'CORE-24',
+    summary: 'Someone with both who reports the cell phone loses the email address too, though the portal keeps it.',
+    apply: rule('factorsAfterChange', () => ({ destination }) => [destination]),
+  },
+];

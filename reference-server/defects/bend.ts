@@ -1,0 +1,67 @@
+/** The ways to bend a portal in one place. Each gives what a defect's `apply` is. */
+import { readFileSync } from 'node:fs';
+import type { Screen } from '../portal/model.ts';
+import type { LetterTexts } from '../portal/presentation/letter-texts.ts';
+import type { Block, Page } from '../portal/presentation/page.ts';
+import type { Layout } from '../portal/presentation/presentation.ts';
+import type { Words } from '../portal/presentation/words.ts';
+import type { Rules } from '../portal/rules.ts';
+import type { Defect } from './defect.ts';
+
+type Apply = Defect['apply'];
+
+/** One rule, made from what it was. */
+export function rule<Name extends keyof Rules>(name: Name, bend: (rule: Rules[Name]) => Rules[Name]): Apply {
+  return ({ rules, presentation }) => ({ presentation, rules: { ...rules, [name]: bend(rules[name]) } });
+}
+
+/** Other words for some keys. They stand wherever the portal uses those keys, the letter included. */
+export function words(others: Partial<Words>): Apply {
+  return ({ rules, presentation }) => ({
+    rules,
+    presentation: { ...presentation, words: { ...presentation.words, ...others } },
+  });
+}
+
+export function layout(others: Partial<Layout>): Apply {
+  return ({ rules, presentation }) => ({
+    rules,
+    presentation: { ...presentation, layout: { ...presentation.layout, ...others } },
+  });
+}
+
+/** One screen, changed before it is shown. */
+export function page(screen: Screen, bend: (page: Page) => Page): Apply {
+  return ({ rules, presentation }) => ({
+    rules,
+    presentation: {
+      ...presentation,
+      arrange: (shown) => {
+        const arranged = presentation.arrange(shown);
+        return arranged.screen === screen ? bend(arranged) : arranged;
+      },
+    },
+  });
+}
+
+/** What one screen consists of, block by block: another one in its place, or none. */
+export function blocks(screen: Screen, bend: (block: Block) => Block | undefined): Apply {
+  return page(screen, (shown) => ({
+    ...shown,
+    blocks: shown.blocks.map(bend).filter((block) => block !== undefined),
+  }));
+}
+
+export function letterTexts(bend: (texts: LetterTexts) => Partial<LetterTexts>): Apply {
+  return ({ rules, presentation }) => {
+    const { letter } = presentation;
+    const texts = { ...letter.texts, ...bend(letter.texts) };
+    return { rules, presentation: { ...presentation, letter: { ...letter, texts } } };
+  };
+}
+
+/** A script that every page runs: one of the files in `scripts/`, by its name. */
+export function script(name: string): Apply {
+  const source = readFileSync(new URL(`scripts/${name}.js`, import.meta.url), 'utf8');
+  return ({ rules, presentation }) => ({ rules, presentation: { ...presentation, script: source } });
+}

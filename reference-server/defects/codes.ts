@@ -1,0 +1,148 @@
+/** The two codes, and what follows them, as far as the account: CORE-18 to CORE-22. */
+import { randomCode } from '../portal/codes.ts';
+import { defaultPolicy } from '../portal/policy.ts';
+import { blocks, rule } from './bend.ts';
+import type { Defect } from './defect.ts';
+
+const A_SECOND = 1_000;
+
+export const codes: readonly Defect[] = [
+  {
+    id: 'code-also-to-old-phone',
+    requirement: 'CORE-18',
+    summary: 'In a change, the security code goes to the new destination and also to the old cell phone.',
+    apply: rule('destinationsForSecurityCode', (rule) => (at) => [
+      ...rule(at),
+      ...(at.purpose === 'change' ? at.account.factors.filter(({ kind }) => kind === 'phone') : []),
+    ]),
+  },
+  {
+    id: 'code-to-old-factor',
+    requirement: 'CORE-18',
+    summary: 'In a change, the security code goes to the factor that is no longer valid, and not to the new one.',
+    apply: rule(
+      'destinationsForSecurityCode',
+      (rule) => (at) => (at.purpose === 'change' ? at.account.factors.slice(0, 1) : rule(at)),
+    ),
+  },
+  {
+    id: 'code-also-to-primary-phone',
+    requirement: 'CORE-18',
+    summary: 'In a change, the security code goes to the new destination and also to the primary phone number.',
+    apply: rule('destinationsForSecurityCode', (rule) => (at) => [
+      ...rule(at),
+      ...(at.purpose === 'change'
+        ? at.account.changes
+            .slice(-1)
+            .map(({ primaryPhone }) => ({ kind: 'phone', destination: primaryPhone }) as const)
+        : []),
+    ]),
+  },
+  {
+    id: 'code-sent-twice',
+    requirement: 'CORE-18',
+    summary: 'The security code comes twice.',
+    apply: rule(
+      'sendAfter',
+      (rule) => (message) => (message.what === 'securityCode' ? [...rule(message), ...rule(message)] : rule(message)),
+    ),
+  },
+  {
+    id: 'code-sent-again-later',
+    requirement: 'CORE-18',
+    summary: 'A second after the security code by email the same one comes again.',
+    apply: rule(
+      'sendAfter',
+      (rule) => (message) =>
+        message.what === 'securityCode' && message.to.kind === 'email' ? [...rule(message), A_SECOND] : rule(message),
+    ),
+  },
+  {
+    id: 'code-never-sent',
+    requirement: 'CORE-18',
+    summary: 'In a change, the page says that a security code was sent, and none is.',
+    apply: rule('destinationsForSecurityCode', (rule) => (at) => (at.purpose === 'change' ? [] : rule(at))),
+  },
+  {
+    id: 'security-code-opens-account',
+    requirement: 'CORE-19',
+    summary: 'The security code to the new destination opens the account; the reset code is never asked for.',
+    apply: rule('screenAfterSecurityCode', () => () => 'account'),
+  },
+  {
+    id: 'reset-code-not-asked',
+    requirement: 'CORE-19',
+    summary: 'After the security code both codes are said to be right, though the reset code was never asked for.',
+    apply: rule('screenAfterSecurityCode', (rule) => (at) => (at.purpose === 'change' ? 'beforeTerms' : rule(at))),
+  },
+  {
+    id: 'right-security-code-refused',
+    requirement: 'CORE-19',
+    summary: 'In a change, the security code that has just come is refused as too old.',
+    apply: rule('securityCodeIsCurrent', (rule) => (issued, at) => at.purpose !== 'change' && rule(issued, at)),
+  },
+  {
+    id: 'letter-with-other-code',
+    requirement: 'CORE-20',
+    summary: 'The reset code in the letter is not the one that the portal takes.',
+    apply: rule(
+      'lettersFor',
+      (rule) => (request) =>
+        rule(request).map((letter) => ({ ...letter, resetCode: randomCode(defaultPolicy.resetCode) })),
+    ),
+  },
+  {
+    id: 'reset-code-as-printed-refused',
+    requirement: 'CORE-20',
+    summary: 'The reset code is refused when it is typed as it is printed, with its dash.',
+    apply: rule('resetCodeMatches', () => (change, entered) => change.resetCode === entered),
+  },
+  {
+    id: 'second-next-missing',
+    requirement: 'CORE-20',
+    summary: 'The terms come straight after the reset code.',
+    apply: rule('screenAfterResetCode', () => () => 'terms'),
+  },
+  {
+    id: 'reset-code-leads-to-sign-in',
+    requirement: 'CORE-20',
+    summary: 'After the right reset code the Sign In page comes, and all is as before.',
+    apply: rule('screenAfterResetCode', () => () => 'signIn'),
+  },
+  {
+    id: 'terms-not-asked-again',
+    requirement: 'CORE-21',
+    summary: 'The second "Next" opens the account; the terms are not shown again.',
+    apply: rule('screenAfterBeforeTerms', () => () => 'account'),
+  },
+  {
+    id: 'terms-checked-already',
+    requirement: 'CORE-21',
+    summary: 'The box that says one agrees to the terms is checked before one has read them.',
+    apply: blocks('terms', (block) => (block.block === 'checkbox' ? { ...block, checked: true } : block)),
+  },
+  {
+    id: 'second-next-leads-back',
+    requirement: 'CORE-21',
+    summary: 'The second "Next" asks once more where security codes shall go.',
+    apply: rule('screenAfterBeforeTerms', () => () => 'destination'),
+  },
+  {
+    id: 'last-next-signs-out',
+    requirement: 'CORE-22',
+    summary: 'The last "Next" leads to the Sign In page, and not into the account.',
+    apply: rule('screenAfterTerms', (rule) => (at) => (at.errand === 'completion' ? 'signIn' : rule(at))),
+  },
+  {
+    id: 'last-next-asks-for-letter',
+    requirement: 'CORE-22',
+    summary: 'The last "Next" leads to "Provide Information", as if a letter were asked for.',
+    apply: rule('screenAfterTerms', (rule) => (at) => rule({ ...at, errand: 'request' })),
+  },
+  {
+    id: 'change-closed-half-done',
+    requirement: 'CORE-22',
+    summary: 'The reset code is used up by the second "Next", and the last one then says that it was used already.',
+    apply: rule('changeClosesAfter', () => 'beforeTerms'),
+  },
+];

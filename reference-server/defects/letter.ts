@@ -1,0 +1,120 @@
+/** The letter: where it goes, and what it says. CORE-10 to CORE-12. */
+import { letterTexts, rule } from './bend.ts';
+import type { Defect } from './defect.ts';
+
+const A_SECOND = 1_000;
+
+export const letter: readonly Defect[] = [
+  {
+    id: 'letter-to-old-address',
+    requirement: 'CORE-10',
+    summary: 'The letter goes to the address on file, and not to the one that was entered.',
+    apply: rule(
+      'lettersFor',
+      (rule) => (request) =>
+        rule(request).map((letter) => ({
+          ...letter,
+          to: { name: letter.to.name, ...request.account.addressOnFile },
+        })),
+    ),
+  },
+  {
+    id: 'letter-with-old-zip-code',
+    requirement: 'CORE-10',
+    summary: 'The letter has the street and the city that were entered, with the ZIP code of the old address.',
+    apply: rule(
+      'lettersFor',
+      (rule) => (request) =>
+        rule(request).map((letter) => ({ ...letter, to: { ...letter.to, zip: request.account.addressOnFile.zip } })),
+    ),
+  },
+  {
+    id: 'letter-sent-twice',
+    requirement: 'CORE-10',
+    summary: 'Two letters with the same code come.',
+    apply: rule('lettersFor', (rule) => (request) => [...rule(request), ...rule(request)]),
+  },
+  {
+    id: 'letter-sent-again-later',
+    requirement: 'CORE-10',
+    summary: 'A second later the same letter is sent once more.',
+    apply: rule(
+      'sendAfter',
+      (rule) => (message) => (message.what === 'letter' ? [...rule(message), A_SECOND] : rule(message)),
+    ),
+  },
+  {
+    id: 'letter-also-to-old-address',
+    requirement: 'CORE-10',
+    summary: 'Another copy of the letter, code and all, goes to the address on file.',
+    apply: rule('lettersFor', (rule) => (request) => [
+      ...rule(request),
+      ...rule(request).map((letter) => ({
+        ...letter,
+        to: { name: letter.to.name, ...request.account.addressOnFile },
+      })),
+    ]),
+  },
+  {
+    id: 'letter-never-sent',
+    requirement: 'CORE-10',
+    summary: 'The page says that the letter is being mailed, and none ever is.',
+    apply: rule('lettersFor', () => () => []),
+  },
+  {
+    id: 'letter-without-code',
+    requirement: 'CORE-11',
+    summary: 'The letter tells what to do with a reset code, and has none.',
+    apply: rule('letterParts', (parts) => parts.filter((part) => part !== 'resetCode')),
+  },
+  {
+    id: 'letter-with-blank-code',
+    requirement: 'CORE-11',
+    summary: 'The letter says "Your reset code:", and nothing follows.',
+    apply: rule('lettersFor', (rule) => (request) => rule(request).map((letter) => ({ ...letter, resetCode: '' }))),
+  },
+  {
+    id: 'letter-with-masked-code',
+    requirement: 'CORE-11',
+    summary: 'The letter shows the last four characters of the reset code, as screens do with secrets.',
+    apply: rule(
+      'lettersFor',
+      (rule) => (request) =>
+        rule(request).map((letter) => ({ ...letter, resetCode: `••••••${letter.resetCode.slice(-4)}` })),
+    ),
+  },
+  {
+    id: 'letter-without-instructions',
+    requirement: 'CORE-12',
+    summary: 'The letter has the reset code, and no word on what to do with it.',
+    apply: rule('letterParts', (parts) => parts.filter((part) => part !== 'instructions')),
+  },
+  {
+    id: 'letter-starts-with-signed-in',
+    requirement: 'CORE-12',
+    summary: 'In the letter the step about signing in is the last one.',
+    apply: letterTexts((texts) => ({
+      instructions: (words) => {
+        const [signIn, ...others] = texts.instructions(words);
+        return signIn === undefined ? others : [...others, signIn];
+      },
+    })),
+  },
+  {
+    id: 'letter-leaves-out-destination',
+    requirement: 'CORE-12',
+    summary: 'The letter does not say that one has to choose where security codes go.',
+    apply: letterTexts((texts) => ({
+      instructions: (words) =>
+        texts.instructions(words).filter((step) => !step.includes(words['destination.phoneField'])),
+    })),
+  },
+  {
+    id: 'letter-leaves-out-reset-code',
+    requirement: 'CORE-12',
+    summary: 'The steps in the letter do not say where to enter the reset code.',
+    apply: letterTexts((texts) => ({
+      instructions: (words) => texts.instructions(words).filter((step) => !step.includes(words['resetCode.field'])),
+    })),
+  },
+];

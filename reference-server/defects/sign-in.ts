@@ -1,0 +1,119 @@
+/** Signing in, and what is asked then: CORE-01 to CORE-04, and that a password alone opens nothing, CORE-26. */
+import { defaultWords } from '../portal/presentation/words.ts';
+import { blocks, page, rule, script, words } from './bend.ts';
+import type { Defect } from './defect.ts';
+
+/** What the field of an older form took. */
+const OLD_PASSWORD_LENGTH = 12;
+
+export const signIn: readonly Defect[] = [
+  {
+    id: 'sign-in-button-renamed',
+    requirement: 'CORE-01',
+    summary: 'The button below username and password says "Continue".',
+    apply: blocks('signIn', (block) => (block.block === 'submit' ? { ...block, label: 'Continue' } : block)),
+  },
+  {
+    id: 'long-password-refused',
+    requirement: 'CORE-01',
+    summary: 'The right password is refused when it is longer than twelve characters, since the rest is cut off.',
+    apply: rule(
+      'signInAccepts',
+      (rule) => (account, password) => rule(account, password.slice(0, OLD_PASSWORD_LENGTH)),
+    ),
+  },
+  {
+    id: 'sign-in-leads-back',
+    requirement: 'CORE-01',
+    summary: 'After "Sign In" the same page comes again, empty, and nothing says why.',
+    apply: rule('screenAfterSignIn', () => () => 'signIn'),
+  },
+  {
+    id: 'password-empties-username',
+    requirement: 'CORE-01',
+    summary: 'The username disappears as soon as the password is typed.',
+    apply: script('password-empties-username'),
+  },
+  {
+    id: 'phone-question-skipped',
+    requirement: 'CORE-02',
+    summary:
+      'Someone with a cell phone is asked for a security code at once, and never whether the phone is still valid.',
+    apply: rule('screenAfterSignIn', (rule) => (at) => {
+      const [only, ...others] = at.account.factors;
+      return only?.kind === 'phone' && others.length === 0 && !at.letterPageDue ? 'securityCode' : rule(at);
+    }),
+  },
+  {
+    id: 'phone-page-names-email',
+    requirement: 'CORE-02',
+    summary: 'The page about the cell phone is headed as the one about the email address.',
+    apply: words({ 'verify.phonePage': defaultWords['verify.emailPage'] }),
+  },
+  {
+    id: 'email-asked-about-as-phone',
+    requirement: 'CORE-03',
+    summary: 'Someone whose codes go to an email address is asked about a cell phone number.',
+    apply: rule('factorsOffered', (rule) => (standing) => {
+      const offered = rule(standing);
+      return offered.length === 1 ? offered.map((factor) => ({ ...factor, kind: 'phone' })) : offered;
+    }),
+  },
+  {
+    id: 'email-page-untitled',
+    requirement: 'CORE-03',
+    summary: 'The page about the email address is only headed "Verify".',
+    apply: words({ 'verify.emailPage': 'Verify' }),
+  },
+  {
+    id: 'only-phone-of-both-shown',
+    requirement: 'CORE-04',
+    summary: 'Someone with both a cell phone and an email address is only asked about the cell phone.',
+    apply: rule(
+      'factorsOffered',
+      (rule) => (standing) =>
+        // From an account's first sign-ins only; what a change has touched is read elsewhere.
+        standing.account.changes.length > 0 ? rule(standing) : rule(standing).slice(0, 1),
+    ),
+  },
+  {
+    id: 'both-not-told-apart',
+    requirement: 'CORE-04',
+    summary: 'The screen with both has the same answers twice, and nothing says which are about the phone.',
+    apply: blocks('verify', (block) => {
+      if (block.block !== 'choice' || block.heading === undefined) return block;
+      const { heading: _heading, ...rest } = block;
+      return { ...rest, legend: 'Can you still get your security code?' };
+    }),
+  },
+];
+
+export const passwordAlone: readonly Defect[] = [
+  {
+    id: 'account-remembers-code',
+    requirement: 'CORE-26',
+    summary: 'Once a security code was entered anywhere, the password alone opens the account in every browser.',
+    apply: rule('screenAfterSignIn', (rule) => (at) => {
+      const trusted = at.account.issuedCodes.some(
+        ({ purpose, usedAt }) => purpose === 'signIn' && usedAt !== undefined,
+      );
+      return trusted && !at.letterPageDue ? 'account' : rule(at);
+    }),
+  },
+  {
+    id: 'account-beside-question',
+    requirement: 'CORE-26',
+    summary: 'The page that asks about the factor already shows the account beside the question.',
+    apply: page('verify', (shown) => ({
+      ...shown,
+      blocks: [
+        ...shown.blocks,
+        {
+          block: 'facts',
+          heading: defaultWords['account.page'],
+          facts: [{ term: 'Next payment', detail: 'On the second Wednesday of the month' }],
+        },
+      ],
+    })),
+  },
+];
