@@ -4,7 +4,7 @@
  * Starts what there is and prints one line of JSON on stdout when it is ready: kind, version, url, smtpHost, smtpPort.
  * It is the supervisor of a Mailpit that it started: however this program ends, that one does too.
  */
-import { runUntilEnded } from '../sinks/life-cycle.ts';
+import { runUntilEnded } from '../life-cycle.ts';
 import { startMailpit } from './start.ts';
 
 await runUntilEnded(async () => {

@@ -7,6 +7,8 @@ export interface Environment {
   letterUrl: string;
   /** Id of a defect to be run with. */
   defect?: string;
+  /** Id of a variant to be run as. */
+  variant?: string;
 }
 
 const HIGHEST_PORT = 65_535;
@@ -14,12 +16,14 @@ const HIGHEST_PORT = 65_535;
 /** @throws Error that names the variable, in one sentence */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const defect = variables['REFERENCE_DEFECT'];
+  const variant = variables['REFERENCE_VARIANT'];
   return {
     port: variables['PORT'] === undefined || variables['PORT'] === '' ? 0 : portIn(variables, 'PORT', 0),
     smtp: { host: valueOf(variables, 'SMTP_HOST'), port: portIn(variables, 'SMTP_PORT', 1) },
     textMessageUrl: urlIn(variables, 'TEXT_MESSAGE_URL'),
     letterUrl: urlIn(variables, 'LETTER_URL'),
     ...(defect !== undefined && defect !== '' && { defect }),
+    ...(variant !== undefined && variant !== '' && { variant }),
   };
 }
 

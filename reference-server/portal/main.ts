@@ -8,24 +8,30 @@
  * | TEXT_MESSAGE_URL   | base address of what takes text messages (`/text-messages`)  |
  * | LETTER_URL         | base address of what takes letters (`/letters`)              |
  * | REFERENCE_DEFECT   | id of a defect to be run with, none by default               |
+ * | REFERENCE_VARIANT  | id of a variant to be run as, none by default                |
  *
  * Prints `reference portal ready at http://127.0.0.1:PORT` once it listens. A set-up mistake is one sentence and exit 2.
  */
 import { findDefect } from '../defects/index.ts';
-import { runUntilEnded } from '../sinks/life-cycle.ts';
+import { findVariant } from '../defects/variants/index.ts';
+import { runUntilEnded } from '../life-cycle.ts';
 import { emailBySmtp } from './channels/email.ts';
 import { lettersByHttp } from './channels/letter.ts';
 import { textMessagesByHttp } from './channels/text-message.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { createPortal, type ListeningPortal } from './portal.ts';
+import { defaultPolicy } from './policy.ts';
 import { defaultPresentation } from './presentation/presentation.ts';
 import { defaultRules } from './rules.ts';
 
 /** @throws Error in one sentence */
 async function start(environment: Environment): Promise<ListeningPortal> {
-  const behaviour = { rules: defaultRules, presentation: defaultPresentation };
-  const { defect, port, smtp, textMessageUrl, letterUrl } = environment;
+  const { defect, variant, port, smtp, textMessageUrl, letterUrl } = environment;
+  const { presentation = defaultPresentation, policy = defaultPolicy } =
+    variant === undefined ? {} : findVariant(variant);
+  const behaviour = { rules: defaultRules, presentation };
   const portal = createPortal({
+    policy,
     ...(defect === undefined ? behaviour : findDefect(defect).apply(behaviour)),
     channels: {
       email: emailBySmtp(smtp),

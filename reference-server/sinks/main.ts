@@ -4,7 +4,7 @@
  * PORT names the port, 0 or absent a free one. Prints `sinks ready at http://127.0.0.1:PORT` on stdout when it listens.
  */
 import { createSinks } from './index.ts';
-import { runUntilEnded } from './life-cycle.ts';
+import { runUntilEnded } from '../life-cycle.ts';
 
 const HIGHEST_PORT = 65535;
 

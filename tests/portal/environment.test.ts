@@ -8,18 +8,22 @@ const complete = {
   LETTER_URL: 'http://127.0.0.1:3001',
 };
 
-test('the port and the defect may be left out', () => {
+test('the port, the defect and the variant may be left out', () => {
   const rest = {
     smtp: { host: '127.0.0.1', port: 2525 },
     textMessageUrl: complete.TEXT_MESSAGE_URL,
     letterUrl: complete.LETTER_URL,
   };
   expect(readEnvironment(complete)).toEqual({ port: 0, ...rest });
-  expect(readEnvironment({ ...complete, PORT: '', REFERENCE_DEFECT: '' })).toEqual({ port: 0, ...rest });
-  expect(readEnvironment({ ...complete, PORT: '8080', REFERENCE_DEFECT: 'x' })).toEqual({
+  expect(readEnvironment({ ...complete, PORT: '', REFERENCE_DEFECT: '', REFERENCE_VARIANT: '' })).toEqual({
+    port: 0,
+    ...rest,
+  });
+  expect(readEnvironment({ ...complete, PORT: '8080', REFERENCE_DEFECT: 'x', REFERENCE_VARIANT: 'y' })).toEqual({
     port: 8080,
     ...rest,
     defect: 'x',
+    variant: 'y',
   });
 });
 

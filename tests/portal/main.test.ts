@@ -12,6 +12,7 @@ const complete = {
   TEXT_MESSAGE_URL: 'http://127.0.0.1:1',
   LETTER_URL: 'http://127.0.0.1:1',
   REFERENCE_DEFECT: '',
+  REFERENCE_VARIANT: '',
 };
 
 function start(env: NodeJS.ProcessEnv, ipc = false): StartedProgram {
@@ -40,9 +41,14 @@ test('ends with the program that started it', async () => {
 });
 
 test('a set-up mistake is one sentence and exit 2', async () => {
-  const sentence = 'There is no defect "none"; there are letter-to-old-address, code-also-to-old-phone.';
-  const { ended } = start({ REFERENCE_DEFECT: 'none' });
-  expect(await ended).toEqual({ code: 2, signal: null, stderr: `${sentence}\n` });
+  for (const [variable, what] of [
+    ['REFERENCE_DEFECT', 'defect'],
+    ['REFERENCE_VARIANT', 'variant'],
+  ] as const) {
+    const { code, stderr } = await start({ [variable]: 'none' }).ended;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^There is no ${what} "none"; there are [-a-z]+(, [-a-z]+)+\\.\n$`, 'u'));
+  }
 });
 
 test('a port that is taken is one sentence and exit 2', async () => {
