@@ -52,6 +52,8 @@ export default tseslint.config(
       'playwright/no-conditional-expect': 'off',
       // What cannot be had on a machine is skipped aloud, with the reason.
       'playwright/no-skipped-test': 'off',
+      // Blank lines are prettier's.
+      'playwright/consistent-spacing-between-blocks': 'off',
     },
   },
   {

@@ -26,8 +26,8 @@ export const afterwards: readonly Defect[] = [
     summary: 'After a change to another cell phone, security codes go to the primary phone number.',
     apply: rule(
       'factorsAfterChange',
-      (rule) => (at) =>
-        rule(
+      (right) => (at) =>
+        right(
           at.destination.kind === 'phone'
             ? { ...at, destination: { kind: 'phone', destination: at.change.primaryPhone } }
             : at,
@@ -40,7 +40,7 @@ export const afterwards: readonly Defect[] = [
     summary: 'After the change, the security code to the new factor comes and is refused.',
     apply: rule(
       'securityCodeIsCurrent',
-      (rule) => (issued, at) => rule(issued, at) && !(at.purpose === 'signIn' && oldFactors(at.account).length > 0),
+      (right) => (issued, at) => right(issued, at) && !(at.purpose === 'signIn' && oldFactors(at.account).length > 0),
     ),
   },
   {
@@ -58,21 +58,21 @@ export const afterwards: readonly Defect[] = [
     id: 'old-factor-offered-first',
     requirement: 'CORE-24',
     summary: 'After the change, the old cell phone or email address is still offered beside the new one.',
-    apply: rule('factorsOffered', (rule) => (standing) => [...oldFactors(standing.account), ...rule(standing)]),
+    apply: rule('factorsOffered', (right) => (standing) => [...oldFactors(standing.account), ...right(standing)]),
   },
   {
     id: 'old-factor-still-gets-code',
     requirement: 'CORE-24',
     summary: 'After the change, every security code goes to the old cell phone or email address as well.',
-    apply: rule('destinationsForSecurityCode', (rule) => (at) => [...rule(at), ...oldFactors(at.account)]),
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [...right(at), ...oldFactors(at.account)]),
   },
   {
     id: 'old-phone-kept-beside-new-email',
     requirement: 'CORE-24',
     summary: 'After a change from cell phone to email, codes can still be had on the cell phone.',
-    apply: rule('factorsAfterChange', (rule) => (at) => [
+    apply: rule('factorsAfterChange', (right) => (at) => [
       ...at.account.factors.filter(({ kind }) => kind === at.change.reported.kind && kind !== at.destination.kind),
-      ...rule(at),
+      ...right(at),
     ]),
   },
   {

@@ -1,18 +1,28 @@
 /** The ways to bend a portal in one place. Each gives what a defect's `apply` is. */
 import { readFileSync } from 'node:fs';
-import type { Screen } from '../portal/model.ts';
+import type { Account, Screen } from '../portal/model.ts';
 import type { LetterTexts } from '../portal/presentation/letter-texts.ts';
 import type { Block, Page } from '../portal/presentation/page.ts';
 import type { Layout } from '../portal/presentation/presentation.ts';
 import type { Words } from '../portal/presentation/words.ts';
-import type { Rules } from '../portal/rules.ts';
+import type { PlannedLetter, Rules } from '../portal/rules.ts';
 import type { Defect } from './defect.ts';
 
 type Apply = Defect['apply'];
 
-/** One rule, made from what it was. */
-export function rule<Name extends keyof Rules>(name: Name, bend: (rule: Rules[Name]) => Rules[Name]): Apply {
+/** One rule, made from the right one. */
+export function rule<Name extends keyof Rules>(name: Name, bend: (right: Rules[Name]) => Rules[Name]): Apply {
   return ({ rules, presentation }) => ({ presentation, rules: { ...rules, [name]: bend(rules[name]) } });
+}
+
+/** Every letter that is sent, changed before it is written. */
+export function eachLetter(bend: (letter: PlannedLetter, account: Account) => PlannedLetter): Apply {
+  return rule('lettersFor', (right) => (request) => right(request).map((letter) => bend(letter, request.account)));
+}
+
+/** A letter addressed to where the account holder lived before. */
+export function toAddressOnFile(letter: PlannedLetter, { addressOnFile }: Account): PlannedLetter {
+  return { ...letter, to: { name: letter.to.name, ...addressOnFile } };
 }
 
 /** Other words for some keys. They stand wherever the portal uses those keys, the letter included. */

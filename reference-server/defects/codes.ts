@@ -1,7 +1,7 @@
 /** The two codes, and what follows them, as far as the account: CORE-18 to CORE-22. */
 import { randomCode } from '../portal/codes.ts';
 import { defaultPolicy } from '../portal/policy.ts';
-import { blocks, rule } from './bend.ts';
+import { blocks, eachLetter, rule } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const A_SECOND = 1_000;
@@ -11,8 +11,8 @@ export const codes: readonly Defect[] = [
     id: 'code-also-to-old-phone',
     requirement: 'CORE-18',
     summary: 'In a change, the security code goes to the new destination and also to the old cell phone.',
-    apply: rule('destinationsForSecurityCode', (rule) => (at) => [
-      ...rule(at),
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [
+      ...right(at),
       ...(at.purpose === 'change' ? at.account.factors.filter(({ kind }) => kind === 'phone') : []),
     ]),
   },
@@ -22,15 +22,15 @@ export const codes: readonly Defect[] = [
     summary: 'In a change, the security code goes to the factor that is no longer valid, and not to the new one.',
     apply: rule(
       'destinationsForSecurityCode',
-      (rule) => (at) => (at.purpose === 'change' ? at.account.factors.slice(0, 1) : rule(at)),
+      (right) => (at) => (at.purpose === 'change' ? at.account.factors.slice(0, 1) : right(at)),
     ),
   },
   {
     id: 'code-also-to-primary-phone',
     requirement: 'CORE-18',
     summary: 'In a change, the security code goes to the new destination and also to the primary phone number.',
-    apply: rule('destinationsForSecurityCode', (rule) => (at) => [
-      ...rule(at),
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [
+      ...right(at),
       ...(at.purpose === 'change'
         ? at.account.changes
             .slice(-1)
@@ -44,7 +44,8 @@ export const codes: readonly Defect[] = [
     summary: 'The security code comes twice.',
     apply: rule(
       'sendAfter',
-      (rule) => (message) => (message.what === 'securityCode' ? [...rule(message), ...rule(message)] : rule(message)),
+      (right) => (message) =>
+        message.what === 'securityCode' ? [...right(message), ...right(message)] : right(message),
     ),
   },
   {
@@ -53,15 +54,15 @@ export const codes: readonly Defect[] = [
     summary: 'A second after the security code by email the same one comes again.',
     apply: rule(
       'sendAfter',
-      (rule) => (message) =>
-        message.what === 'securityCode' && message.to.kind === 'email' ? [...rule(message), A_SECOND] : rule(message),
+      (right) => (message) =>
+        message.what === 'securityCode' && message.to.kind === 'email' ? [...right(message), A_SECOND] : right(message),
     ),
   },
   {
     id: 'code-never-sent',
     requirement: 'CORE-18',
     summary: 'In a change, the page says that a security code was sent, and none is.',
-    apply: rule('destinationsForSecurityCode', (rule) => (at) => (at.purpose === 'change' ? [] : rule(at))),
+    apply: rule('destinationsForSecurityCode', (right) => (at) => (at.purpose === 'change' ? [] : right(at))),
   },
   {
     id: 'security-code-opens-account',
@@ -73,23 +74,19 @@ export const codes: readonly Defect[] = [
     id: 'reset-code-not-asked',
     requirement: 'CORE-19',
     summary: 'After the security code both codes are said to be right, though the reset code was never asked for.',
-    apply: rule('screenAfterSecurityCode', (rule) => (at) => (at.purpose === 'change' ? 'beforeTerms' : rule(at))),
+    apply: rule('screenAfterSecurityCode', (right) => (at) => (at.purpose === 'change' ? 'beforeTerms' : right(at))),
   },
   {
     id: 'right-security-code-refused',
     requirement: 'CORE-19',
     summary: 'In a change, the security code that has just come is refused as too old.',
-    apply: rule('securityCodeIsCurrent', (rule) => (issued, at) => at.purpose !== 'change' && rule(issued, at)),
+    apply: rule('securityCodeIsCurrent', (right) => (issued, at) => at.purpose !== 'change' && right(issued, at)),
   },
   {
     id: 'letter-with-other-code',
     requirement: 'CORE-20',
     summary: 'The reset code in the letter is not the one that the portal takes.',
-    apply: rule(
-      'lettersFor',
-      (rule) => (request) =>
-        rule(request).map((letter) => ({ ...letter, resetCode: randomCode(defaultPolicy.resetCode) })),
-    ),
+    apply: eachLetter((letter) => ({ ...letter, resetCode: randomCode(defaultPolicy.resetCode) })),
   },
   {
     id: 'reset-code-as-printed-refused',
@@ -131,13 +128,13 @@ export const codes: readonly Defect[] = [
     id: 'last-next-signs-out',
     requirement: 'CORE-22',
     summary: 'The last "Next" leads to the Sign In page, and not into the account.',
-    apply: rule('screenAfterTerms', (rule) => (at) => (at.errand === 'completion' ? 'signIn' : rule(at))),
+    apply: rule('screenAfterTerms', (right) => (at) => (at.errand === 'completion' ? 'signIn' : right(at))),
   },
   {
     id: 'last-next-asks-for-letter',
     requirement: 'CORE-22',
     summary: 'The last "Next" leads to "Provide Information", as if a letter were asked for.',
-    apply: rule('screenAfterTerms', (rule) => (at) => rule({ ...at, errand: 'request' })),
+    apply: rule('screenAfterTerms', (right) => (at) => right({ ...at, errand: 'request' })),
   },
   {
     id: 'change-closed-half-done',

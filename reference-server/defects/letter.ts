@@ -1,5 +1,5 @@
 /** The letter: where it goes, and what it says. CORE-10 to CORE-12. */
-import { letterTexts, rule } from './bend.ts';
+import { eachLetter, letterTexts, rule, toAddressOnFile } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const A_SECOND = 1_000;
@@ -9,30 +9,19 @@ export const letter: readonly Defect[] = [
     id: 'letter-to-old-address',
     requirement: 'CORE-10',
     summary: 'The letter goes to the address on file, and not to the one that was entered.',
-    apply: rule(
-      'lettersFor',
-      (rule) => (request) =>
-        rule(request).map((letter) => ({
-          ...letter,
-          to: { name: letter.to.name, ...request.account.addressOnFile },
-        })),
-    ),
+    apply: eachLetter(toAddressOnFile),
   },
   {
     id: 'letter-with-old-zip-code',
     requirement: 'CORE-10',
     summary: 'The letter has the street and the city that were entered, with the ZIP code of the old address.',
-    apply: rule(
-      'lettersFor',
-      (rule) => (request) =>
-        rule(request).map((letter) => ({ ...letter, to: { ...letter.to, zip: request.account.addressOnFile.zip } })),
-    ),
+    apply: eachLetter((letter, { addressOnFile }) => ({ ...letter, to: { ...letter.to, zip: addressOnFile.zip } })),
   },
   {
     id: 'letter-sent-twice',
     requirement: 'CORE-10',
     summary: 'Two letters with the same code come.',
-    apply: rule('lettersFor', (rule) => (request) => [...rule(request), ...rule(request)]),
+    apply: rule('lettersFor', (right) => (request) => [...right(request), ...right(request)]),
   },
   {
     id: 'letter-sent-again-later',
@@ -40,19 +29,16 @@ export const letter: readonly Defect[] = [
     summary: 'A second later the same letter is sent once more.',
     apply: rule(
       'sendAfter',
-      (rule) => (message) => (message.what === 'letter' ? [...rule(message), A_SECOND] : rule(message)),
+      (right) => (message) => (message.what === 'letter' ? [...right(message), A_SECOND] : right(message)),
     ),
   },
   {
     id: 'letter-also-to-old-address',
     requirement: 'CORE-10',
     summary: 'Another copy of the letter, code and all, goes to the address on file.',
-    apply: rule('lettersFor', (rule) => (request) => [
-      ...rule(request),
-      ...rule(request).map((letter) => ({
-        ...letter,
-        to: { name: letter.to.name, ...request.account.addressOnFile },
-      })),
+    apply: rule('lettersFor', (right) => (request) => [
+      ...right(request),
+      ...right(request).map((letter) => toAddressOnFile(letter, request.account)),
     ]),
   },
   {
@@ -71,17 +57,13 @@ export const letter: readonly Defect[] = [
     id: 'letter-with-blank-code',
     requirement: 'CORE-11',
     summary: 'The letter says "Your reset code:", and nothing follows.',
-    apply: rule('lettersFor', (rule) => (request) => rule(request).map((letter) => ({ ...letter, resetCode: '' }))),
+    apply: eachLetter((letter) => ({ ...letter, resetCode: '' })),
   },
   {
     id: 'letter-with-masked-code',
     requirement: 'CORE-11',
     summary: 'The letter shows the last four characters of the reset code, as screens do with secrets.',
-    apply: rule(
-      'lettersFor',
-      (rule) => (request) =>
-        rule(request).map((letter) => ({ ...letter, resetCode: `••••••${letter.resetCode.slice(-4)}` })),
-    ),
+    apply: eachLetter((letter) => ({ ...letter, resetCode: `••••••${letter.resetCode.slice(-4)}` })),
   },
   {
     id: 'letter-without-instructions',

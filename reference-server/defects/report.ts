@@ -25,8 +25,8 @@ export const report: readonly Defect[] = [
     id: 'email-of-both-cannot-be-reported',
     requirement: 'CORE-05',
     summary: 'Someone with both can say of the cell phone that it is no longer valid, and of the email address not.',
-    apply: rule('verifyChoices', (rule) => (at) => {
-      const choices = rule(at);
+    apply: rule('verifyChoices', (right) => (at) => {
+      const choices = right(at);
       const isOneOfBoth = at.account.factors.length > 1 && at.factor.kind === 'email';
       return isOneOfBoth ? choices.filter((choice) => choice !== 'noLongerValid') : choices;
     }),
@@ -35,19 +35,19 @@ export const report: readonly Defect[] = [
     id: 'agreement-leads-back',
     requirement: 'CORE-06',
     summary: 'Who agrees to the terms is asked once more whether the factor is still valid.',
-    apply: rule('screenAfterTerms', (rule) => (at) => (at.errand === 'request' ? 'verify' : rule(at))),
+    apply: rule('screenAfterTerms', (right) => (at) => (at.errand === 'request' ? 'verify' : right(at))),
   },
   {
     id: 'agreement-forgotten',
     requirement: 'CORE-06',
     summary: 'Who agrees to the terms sees the same terms again, unchecked.',
-    apply: rule('screenAfterTerms', (rule) => (at) => (at.errand === 'request' ? 'terms' : rule(at))),
+    apply: rule('screenAfterTerms', (right) => (at) => (at.errand === 'request' ? 'terms' : right(at))),
   },
   {
     id: 'information-skipped',
     requirement: 'CORE-06',
     summary: 'After the terms a letter is promised, though nobody asked where it should go.',
-    apply: rule('screenAfterTerms', (rule) => (at) => (at.errand === 'request' ? 'confirmation' : rule(at))),
+    apply: rule('screenAfterTerms', (right) => (at) => (at.errand === 'request' ? 'confirmation' : right(at))),
   },
   {
     id: 'state-not-asked',

@@ -9,10 +9,10 @@ export const secondVisit: readonly Defect[] = [
     id: 'letter-page-in-first-browser-only',
     requirement: 'CORE-13',
     summary: 'Only the browser that asked for the letter is asked for it; another one knows nothing of a letter.',
-    apply: rule('letterPageDue', (rule) => (standing) => {
+    apply: rule('letterPageDue', (right) => (standing) => {
       const asked = standing.account.changes.at(-1)?.requestedFrom;
       // A letter that no browser asked for is nobody's.
-      return rule(standing) && (asked === undefined || asked === '' || asked === standing.browser);
+      return right(standing) && (asked === undefined || asked === '' || asked === standing.browser);
     }),
   },
   {
@@ -21,7 +21,7 @@ export const secondVisit: readonly Defect[] = [
     summary: 'The reset code is good for 72 hours, and the letter takes at least five business days.',
     apply: rule(
       'resetCodeIsCurrent',
-      (rule) => (change, at) => rule(change, at) && at.now.getTime() < change.requestedAt.getTime() + 3 * DAY,
+      (right) => (change, at) => right(change, at) && at.now.getTime() < change.requestedAt.getTime() + 3 * DAY,
     ),
   },
   {
@@ -30,14 +30,14 @@ export const secondVisit: readonly Defect[] = [
     summary: 'On the day of the request signing in knows nothing of the letter.',
     apply: rule(
       'letterPageDue',
-      (rule) => (standing) => rule({ ...standing, policy: { ...standing.policy, letterPageFrom: DAY } }),
+      (right) => (standing) => right({ ...standing, policy: { ...standing.policy, letterPageFrom: DAY } }),
     ),
   },
   {
     id: 'letter-page-not-for-both',
     requirement: 'CORE-14',
     summary: 'Someone who still has another factor is never asked for the letter.',
-    apply: rule('letterPageDue', (rule) => (standing) => standing.account.factors.length === 1 && rule(standing)),
+    apply: rule('letterPageDue', (right) => (standing) => standing.account.factors.length === 1 && right(standing)),
   },
   {
     id: 'letter-page-renamed',
@@ -49,19 +49,19 @@ export const secondVisit: readonly Defect[] = [
     id: 'begin-asks-old-factor',
     requirement: 'CORE-15',
     summary: 'Who has the letter is asked whether the old factor is still valid.',
-    apply: rule('screenAfterLetterChoice', (rule) => (at) => (at.choice === 'begin' ? 'verify' : rule(at))),
+    apply: rule('screenAfterLetterChoice', (right) => (at) => (at.choice === 'begin' ? 'verify' : right(at))),
   },
   {
     id: 'begin-skips-destination',
     requirement: 'CORE-15',
     summary: 'Who has the letter is asked for the reset code, and never where security codes shall go.',
-    apply: rule('screenAfterLetterChoice', (rule) => (at) => (at.choice === 'begin' ? 'resetCode' : rule(at))),
+    apply: rule('screenAfterLetterChoice', (right) => (at) => (at.choice === 'begin' ? 'resetCode' : right(at))),
   },
   {
     id: 'begin-missing',
     requirement: 'CORE-15',
     summary: 'Who has the letter can only wait or ask for another one.',
-    apply: rule('letterChoices', (rule) => (at) => rule(at).filter((choice) => choice !== 'begin')),
+    apply: rule('letterChoices', (right) => (at) => right(at).filter((choice) => choice !== 'begin')),
   },
   {
     id: 'text-message-missing',
@@ -73,8 +73,8 @@ export const secondVisit: readonly Defect[] = [
     id: 'phone-number-wants-country-code',
     requirement: 'CORE-16',
     summary: 'A cell phone number is refused unless it is typed with +1.',
-    apply: rule('readDestination', (rule) => (entered) => {
-      const read = rule(entered);
+    apply: rule('readDestination', (right) => (entered) => {
+      const read = right(entered);
       const isForeign = read.value?.kind === 'phone' && entered['phone']?.startsWith('+') !== true;
       return isForeign ? { problems: [{ field: 'phone', says: 'problem.phoneField' }] } : read;
     }),
@@ -89,8 +89,8 @@ export const secondVisit: readonly Defect[] = [
     id: 'email-with-long-name-refused',
     requirement: 'CORE-17',
     summary: 'An email address of more than sixteen characters before the @ is refused as if it were none.',
-    apply: rule('readDestination', (rule) => (entered) => {
-      const read = rule(entered);
+    apply: rule('readDestination', (right) => (entered) => {
+      const read = right(entered);
       const isLong = read.value?.kind === 'email' && read.value.destination.indexOf('@') > 16;
       return isLong ? { problems: [{ field: 'email', says: 'problem.emailField' }] } : read;
     }),
@@ -99,6 +99,6 @@ export const secondVisit: readonly Defect[] = [
     id: 'email-choice-ignored',
     requirement: 'CORE-17',
     summary: 'Whoever chooses email is told that the cell phone number is missing.',
-    apply: rule('readDestination', (rule) => (entered) => rule({ ...entered, destinationKind: 'phone' })),
+    apply: rule('readDestination', (right) => (entered) => right({ ...entered, destinationKind: 'phone' })),
   },
 ];

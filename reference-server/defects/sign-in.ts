@@ -19,7 +19,7 @@ export const signIn: readonly Defect[] = [
     summary: 'The right password is refused when it is longer than twelve characters, since the rest is cut off.',
     apply: rule(
       'signInAccepts',
-      (rule) => (account, password) => rule(account, password.slice(0, OLD_PASSWORD_LENGTH)),
+      (right) => (account, password) => right(account, password.slice(0, OLD_PASSWORD_LENGTH)),
     ),
   },
   {
@@ -39,9 +39,9 @@ export const signIn: readonly Defect[] = [
     requirement: 'CORE-02',
     summary:
       'Someone with a cell phone is asked for a security code at once, and never whether the phone is still valid.',
-    apply: rule('screenAfterSignIn', (rule) => (at) => {
+    apply: rule('screenAfterSignIn', (right) => (at) => {
       const [only, ...others] = at.account.factors;
-      return only?.kind === 'phone' && others.length === 0 && !at.letterPageDue ? 'securityCode' : rule(at);
+      return only?.kind === 'phone' && others.length === 0 && !at.letterPageDue ? 'securityCode' : right(at);
     }),
   },
   {
@@ -54,8 +54,8 @@ export const signIn: readonly Defect[] = [
     id: 'email-asked-about-as-phone',
     requirement: 'CORE-03',
     summary: 'Someone whose codes go to an email address is asked about a cell phone number.',
-    apply: rule('factorsOffered', (rule) => (standing) => {
-      const offered = rule(standing);
+    apply: rule('factorsOffered', (right) => (standing) => {
+      const offered = right(standing);
       return offered.length === 1 ? offered.map((factor) => ({ ...factor, kind: 'phone' })) : offered;
     }),
   },
@@ -71,9 +71,9 @@ export const signIn: readonly Defect[] = [
     summary: 'Someone with both a cell phone and an email address is only asked about the cell phone.',
     apply: rule(
       'factorsOffered',
-      (rule) => (standing) =>
+      (right) => (standing) =>
         // From an account's first sign-ins only; what a change has touched is read elsewhere.
-        standing.account.changes.length > 0 ? rule(standing) : rule(standing).slice(0, 1),
+        standing.account.changes.length > 0 ? right(standing) : right(standing).slice(0, 1),
     ),
   },
   {
@@ -93,11 +93,11 @@ export const passwordAlone: readonly Defect[] = [
     id: 'account-remembers-code',
     requirement: 'CORE-26',
     summary: 'Once a security code was entered anywhere, the password alone opens the account in every browser.',
-    apply: rule('screenAfterSignIn', (rule) => (at) => {
+    apply: rule('screenAfterSignIn', (right) => (at) => {
       const trusted = at.account.issuedCodes.some(
         ({ purpose, usedAt }) => purpose === 'signIn' && usedAt !== undefined,
       );
-      return trusted && !at.letterPageDue ? 'account' : rule(at);
+      return trusted && !at.letterPageDue ? 'account' : right(at);
     }),
   },
   {

@@ -3,7 +3,7 @@
  * its own is right in all of them.
  */
 import type { Change } from '../portal/model.ts';
-import { rule } from './bend.ts';
+import { eachLetter, rule, toAddressOnFile } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -17,10 +17,10 @@ export const wholeWay: readonly Defect[] = [
     id: 'both-with-lost-email-not-asked-for-letter',
     requirement: 'CORE-25',
     summary: 'Someone with both who reported the email address is asked about both again, and not for the letter.',
-    apply: rule('letterPageDue', (rule) => (standing) => {
+    apply: rule('letterPageDue', (right) => (standing) => {
       const { changes, factors } = standing.account;
       return (
-        rule(standing) && !(factors.length > 1 && changes.some((one) => isOpen(one) && one.reported.kind === 'email'))
+        right(standing) && !(factors.length > 1 && changes.some((one) => isOpen(one) && one.reported.kind === 'email'))
       );
     }),
   },
@@ -28,13 +28,7 @@ export const wholeWay: readonly Defect[] = [
     id: 'letter-to-old-address-for-both',
     requirement: 'CORE-25',
     summary: 'Of someone with both, the letter goes to the address on file.',
-    apply: rule('lettersFor', (rule) => (request) => {
-      const { factors, addressOnFile } = request.account;
-      const letters = rule(request);
-      return factors.length > 1
-        ? letters.map((letter) => ({ ...letter, to: { name: letter.to.name, ...addressOnFile } }))
-        : letters;
-    }),
+    apply: eachLetter((letter, account) => (account.factors.length > 1 ? toAddressOnFile(letter, account) : letter)),
   },
   {
     id: 'email-request-forgotten',
@@ -42,8 +36,8 @@ export const wholeWay: readonly Defect[] = [
     summary: 'The request of someone who lost an email address is forgotten before the letter has come.',
     apply: rule(
       'letterPageDue',
-      (rule) => (standing) =>
-        rule({
+      (right) => (standing) =>
+        right({
           ...standing,
           account: {
             ...standing.account,
