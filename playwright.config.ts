@@ -3,14 +3,16 @@ import { defineConfig } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
 import { generatedFeatures } from './cli/generated-features.ts';
 import { profilesOf } from './cli/profiles.ts';
-import { progressVariable } from './cli/options.ts';
+import { defaultTarget, progressVariable } from './cli/options.ts';
 import { runFolder } from './cli/run-folder.ts';
 import { browserLaunchOptions } from './fixtures/browser.ts';
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
-import { targetFile } from './fixtures/target/file.ts';
+import { targetFile, targetVariable } from './fixtures/target/file.ts';
 import { kitRoot } from './fixtures/kit-root.ts';
 import { scenarioTimeout } from './fixtures/timeout.ts';
 
+// Read by the workers too, which inherit it.
+process.env[targetVariable] ??= path.join(kitRoot, defaultTarget);
 const { target } = await loadTarget(targetFile());
 const profiles = profilesOf(target.profiles);
 

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { kitRoot } from '../fixtures/kit-root.ts';
 
@@ -21,25 +21,46 @@ const day = 24 * 60 * 60 * 1000;
 export function generatedFeatures(profiles: readonly string[]): string {
   const settled = process.env[folderVariable];
   if (settled !== undefined) return settled;
-  const folder = path.join(parent, hashOfSources(profiles));
+  const folder = isUiMode() ? watchedFolder() : path.join(parent, hashOfSources(profiles));
   if (!existsSync(folder)) generate(folder);
   // Only now, and only for what this process starts: its workers must use this folder, whatever is edited meanwhile.
   process.env[folderVariable] = folder;
   return folder;
 }
 
+function isUiMode(): boolean {
+  return process.argv.some((argument) => argument === '--ui' || argument.startsWith('--ui-'));
+}
+
+/** UI mode loads its configuration once, so its files are made again in their place whenever a feature or a step is edited. */
+function watchedFolder(): string {
+  const folder = path.join(parent, `ui-${String(process.pid)}`);
+  for (const source of ['features', 'steps']) {
+    const watcher = watch(path.join(kitRoot, source), { recursive: true }, () => {
+      const { status, output } = bddgen(folder);
+      if (status !== 0) process.stderr.write(output);
+    });
+    // To watch must not keep the process alive.
+    watcher.unref();
+  }
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function bddgen(folder: string): { status: number | null; output: string } {
+  const cli = path.join(kitRoot, 'node_modules/playwright-bdd/dist/cli/index.js');
+  const env = { ...process.env, [folderVariable]: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli], { cwd: kitRoot, encoding: 'utf8', env });
+  return { status, output: `${stdout}${stderr}` };
+}
+
 function generate(folder: string): void {
   // Made aside and moved into place, since another run may make the same at the same time.
   const aside = `${folder}.${String(process.pid)}`;
-  const bddgen = path.join(kitRoot, 'node_modules/playwright-bdd/dist/cli/index.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bddgen], {
-    cwd: kitRoot,
-    encoding: 'utf8',
-    env: { ...process.env, [folderVariable]: aside },
-  });
+  const { status, output } = bddgen(aside);
   if (status !== 0) {
     rmSync(aside, { recursive: true, force: true });
-    throw new Error(`The features could not be made into tests:\n${stdout}${stderr}`);
+    throw new Error(`The features could not be made into tests:\n${output}`);
   }
   try {
     renameSync(aside, folder);

@@ -43,7 +43,7 @@ export const otherScreens: readonly Variant[] = [
   },
   {
     id: 'choices-as-links',
-    summary: 'Answers are links that lead on to a screen of their own, with the button that the article has.',
+    summary: 'The answers of the letter page are links that lead on to a screen of their own, with "Next".',
     presentation: chosenBy('links'),
   },
   {

@@ -1,6 +1,6 @@
 /*
  * Choices that are no radio buttons. What was chosen is sent by a hidden field of the group's name; a button or card shows
- * it by its own state, a link goes on to a screen that has nothing but what belongs to it.
+ * it by its own state, a link goes on to a screen that has nothing but the page's button.
  */
 document.addEventListener('click', (event) => {
   const option = event.target.closest('[data-choice]');
@@ -34,7 +34,5 @@ function goOn(form, link) {
   const pageName = document.querySelector('h1, .name');
   document.title = document.title.replace(pageName.textContent, name);
   pageName.textContent = name;
-  const field = link.closest('.option').nextElementSibling;
   for (const option of form.querySelectorAll('.option')) option.hidden = true;
-  if (field?.matches('.of-option')) field.hidden = false;
 }

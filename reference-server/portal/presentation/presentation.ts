@@ -16,8 +16,9 @@ export interface Layout {
   /** The ways to receive security codes, in order. */
   destination: readonly FactorKind[];
   /**
-   * What one of several is chosen by. All but radio buttons need `choicesScript`: buttons and cards show what is chosen,
-   * a link goes on to a screen with the field that goes with it, if any, and the page's button.
+   * What one of several is chosen by. All but radio buttons need `choicesScript`. Buttons and cards show what is chosen.
+   * Links are those of the letter page, and go on to a screen of their own: a link cannot show that it is chosen, so
+   * elsewhere there are radio buttons.
    */
   choices: 'radios' | 'buttons' | 'cards' | 'links';
   /** Whether a page's name is a heading on it, or stands in its title alone; the account's is always a heading. */
