@@ -8,6 +8,9 @@ import { createRequire } from 'node:module';
 /** What a signal number is added to for an exit code, by the shells' custom. */
 const SIGNAL_BASE = 128;
 
+/** Milliseconds between two looks whether npm is still there. */
+const PARENT_WATCH = 1000;
+
 /**
  * Runs the command line in a process of its own, on this terminal, and ends with its exit code.
  *
@@ -28,6 +31,12 @@ export function handOver({ root, args }) {
       child.kill(name);
     });
   }
+  // npm tells nobody when it is killed for good; its child then has another parent.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent) child.kill('SIGTERM');
+  }, PARENT_WATCH);
+  watch.unref();
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? SIGNAL_BASE + constants.signals[signal ?? 'SIGTERM']));
