@@ -1,5 +1,5 @@
 /** Puts report.json in place: whole or not at all, and never a part over a full one. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { reportSchema, type Report } from './report.ts';
 
@@ -30,7 +30,7 @@ export function writeReportFile(report: Report, file: string): void {
   const text = `${JSON.stringify(reportSchema.parse(report), null, 2)}\n`;
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(temporary, text);
     renameSync(temporary, file);
   } catch (error) {
@@ -40,6 +40,18 @@ export function writeReportFile(report: Report, file: string): void {
       `The report cannot be written to ${file} (${reason}): free the folder for writing, or name another in SFC_REPORT_DIR.`,
       { cause: error },
     );
+  }
+}
+
+/** Folder by folder: Node's own recursion never ends in a file system that says of a new folder that it is not there, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run of the same clone may have made it a moment ago.
+    if (!existsSync(folder)) throw error;
   }
 }
 

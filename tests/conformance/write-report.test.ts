@@ -74,3 +74,8 @@ test('the folder is conformance-report, unless SFC_REPORT_DIR names another', ()
   expect(reportDir({})).toBe(resolve('conformance-report'));
   expect(reportDir({ SFC_REPORT_DIR: dir })).toBe(dir);
 });
+
+test('a place where no folder can be made ends in the same sentence, and ends', () => {
+  test.skip(!existsSync('/proc/self'), 'this system has no /proc');
+  expect(() => writeReport(report(true), '/proc/report')).toThrow(/cannot be written to \/proc\/report\/report\.json/);
+});
