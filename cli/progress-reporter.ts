@@ -2,7 +2,6 @@
  * Progress for the one who waits for a verdict: which scenario is done, and how it ended. What went wrong is told once, by the
  * summary at the end; `npx playwright test` has Playwright's own reporter with the kit's stack traces instead.
  */
-import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
 export default class ProgressReporter implements Reporter {
@@ -16,7 +15,7 @@ export default class ProgressReporter implements Reporter {
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#total = suite.allTests().length;
-    if (this.#total > 0) process.stderr.write(`${this.#total} scenarios\n`);
+    if (this.#total > 0) process.stderr.write(`${this.#total} scenario${this.#total === 1 ? '' : 's'}\n`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -44,10 +43,5 @@ export default class ProgressReporter implements Reporter {
 
   onEnd(): void {
     if (this.#tty && this.#done > 0) process.stderr.write('\r\u001b[2K');
-  }
-
-  onError(error: { message?: string }): void {
-    const [first = ''] = stripVTControlCharacters(error.message ?? '').split('\n    at ');
-    process.stderr.write(`${first}\n`);
   }
 }

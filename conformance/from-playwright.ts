@@ -33,7 +33,11 @@ export function endedTest(
 /** The message of an error without its stack and without terminal colours. */
 export function errorMessage(error: TestError): string {
   const text = error.message ?? error.value ?? 'an error without a message';
-  return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
+  // The name of an error's class is for who reads the code.
+  return text
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .trim()
+    .replace(/^\w*Error: /, '');
 }
 
 /** What passed although it was marked as one that fails did not go as whoever marked it says. */

@@ -24,7 +24,7 @@ export async function startPortal({ target, file }: LoadedTarget, channels: Chan
   const readyUrl = `${baseUrl}${start.readyPath}`;
   if (await answers(readyUrl)) {
     throw new SetupError(
-      `Something answers at ${readyUrl} before the portal is started.`,
+      `Something answers at ${readyUrl} before ${target.name} is started.`,
       'End it, or leave out start in the target to test what is there.',
     );
   }
