@@ -172,7 +172,7 @@ const problems: [what: string, args: string[], env: Record<string, string>, prob
     { METADATA: JSON.stringify({ ...metadata, profiles: ['edge'] }) },
     'no profile "edge": claim one',
   ],
-  ['nothing that matches', ['--grep', 'nothing'], {}, 'No tests found'],
+  ['nothing that matches', ['--grep', 'nothing'], {}, 'Nothing ran, as nothing matched'],
   ['nothing that matches, and that is allowed', ['--grep', 'nothing', '--pass-with-no-tests'], {}, 'Nothing ran'],
   ['a global time-out', ['--global-timeout', '1'], {}, 'The run took longer than the configuration allows'],
 ];
