@@ -55,10 +55,13 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
-    id: 'old-factor-offered-first',
+    id: 'old-factor-offered',
     requirement: 'CORE-24',
-    summary: 'After the change, the old cell phone or email address is still offered beside the new one.',
-    apply: rule('factorsOffered', (right) => (standing) => [...oldFactors(standing.account), ...right(standing)]),
+    summary: 'After the change, signing in still offers the old cell phone or email address, and not the new one.',
+    apply: rule('factorsOffered', (right) => (standing) => {
+      const old = oldFactors(standing.account);
+      return right(standing).map((factor) => old.find(({ kind }) => kind === factor.kind) ?? factor);
+    }),
   },
   {
     id: 'old-factor-still-gets-code',

@@ -72,7 +72,7 @@ export const letter: readonly Defect[] = [
     apply: rule('letterParts', (parts) => parts.filter((part) => part !== 'instructions')),
   },
   {
-    id: 'letter-starts-with-signed-in',
+    id: 'letter-ends-with-sign-in',
     requirement: 'CORE-12',
     summary: 'In the letter the step about signing in is the last one.',
     apply: letterTexts((texts) => ({
