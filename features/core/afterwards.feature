@@ -39,6 +39,7 @@ Feature: From then on
       | your cell phone                        | cell phone    | text message |
       | your email address                     | email address | email        |
       | both your cell phone and email address | cell phone    | text message |
+      | your cell phone                        | cell phone    | email        |
 
   @CORE-24
   Scenario: The factor that was not reported becomes what the portal says
