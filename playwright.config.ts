@@ -8,7 +8,7 @@ import { runFolder } from './cli/run-folder.ts';
 import { browserLaunchOptions } from './fixtures/browser.ts';
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
 import { targetFile, targetVariable } from './fixtures/target/file.ts';
-import { kitRoot } from './fixtures/kit-root.ts';
+import { kitRoot } from './conformance/kit.ts';
 import { scenarioTimeout } from './fixtures/timeout.ts';
 
 // Read by the workers too, which inherit it.

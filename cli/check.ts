@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { SetupError } from '../fixtures/finding.ts';
-import { kitRoot } from '../fixtures/kit-root.ts';
+import { kitRoot } from '../conformance/kit.ts';
 
 interface Stage {
   name: string;

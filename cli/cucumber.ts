@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { reportSchema } from '../conformance/report.ts';
-import { kitRoot } from '../fixtures/kit-root.ts';
+import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { describeTarget, loadTarget } from '../fixtures/target/load.ts';
 import { profilesOf } from './profiles.ts';

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
-import { kitRoot } from '../fixtures/kit-root.ts';
+import { kitRoot } from '../conformance/kit.ts';
 
 /** Tells workers, and the generator, which folder the main process has settled on. */
 const folderVariable = 'SFC_GENERATED';

@@ -1,7 +1,7 @@
 /** Each run works in a folder of its own, so that runs of one clone do not meet. */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { kitRoot } from '../fixtures/kit-root.ts';
+import { kitRoot } from '../conformance/kit.ts';
 
 /** Names the folder to all processes of a run. */
 export const runFolderVariable = 'SFC_RUN_DIR';

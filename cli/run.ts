@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadCatalogue, requirementsOf } from '../conformance/catalogue.ts';
 import { reportSchema } from '../conformance/report.ts';
 import { SetupError } from '../fixtures/finding.ts';
-import { kitRoot } from '../fixtures/kit-root.ts';
+import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { loadTarget } from '../fixtures/target/load.ts';
 import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';

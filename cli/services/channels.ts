@@ -1,7 +1,7 @@
 /** The channels of a run: its own inbox and sinks, on free ports. */
 import path from 'node:path';
 import { z } from 'zod';
-import { kitRoot } from '../../fixtures/kit-root.ts';
+import { kitRoot } from '../../conformance/kit.ts';
 import type { ChannelAddresses, Target } from '../../fixtures/target/schema.ts';
 import { readyLine, startProgram, type Running } from './child.ts';
 

@@ -1,7 +1,7 @@
 /** Starting the portal that a target describes, where the kit shall. */
 import path from 'node:path';
 import { SetupError } from '../../fixtures/finding.ts';
-import { kitRoot } from '../../fixtures/kit-root.ts';
+import { kitRoot } from '../../conformance/kit.ts';
 import type { LoadedTarget } from '../../fixtures/target/load.ts';
 import type { ChannelAddresses, StartedPortal } from '../../fixtures/target/schema.ts';
 import { until } from '../../fixtures/until.ts';
