@@ -45,6 +45,21 @@ program
     process.exitCode = await (await import('./check.ts')).check(options);
   });
 
+program
+  .command('compare')
+  .description('reports of vendors, or of one portal over time, on one page')
+  .argument('<reports...>', 'report.json of two complete runs or more')
+  .option('--report <folder>', 'where the page goes', 'conformance-report')
+  .option('--fail-on-worse', 'exit code 1 where a portal stands worse than in its run before')
+  .addHelpText(
+    'after',
+    '\nRuns of one portal (by its name in the target) are held against each other in the order in which they finished.\n' +
+      'Exit codes: 0 compared, 1 something got worse (with --fail-on-worse), 2 could not compare.',
+  )
+  .action(async (files: string[], options: Parameters<typeof import('./compare.ts').compare>[1]) => {
+    process.exitCode = (await import('./compare.ts')).compare(files, options);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,7 +1,7 @@
 /** Puts report.json in place: whole or not at all, and never a part over a full one. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { reportSchema, type Report } from './report.ts';
+import { writeInPlace } from './write-in-place.ts';
 
 /** The folder for reports: what `SFC_REPORT_DIR` names, else `conformance-report` under the current folder. */
 export function reportDir(env: NodeJS.ProcessEnv = process.env): string {
@@ -28,37 +28,13 @@ export function writeReport(report: Report, dir: string): string {
  */
 export function writeReportFile(report: Report, file: string): void {
   const text = `${JSON.stringify(reportSchema.parse(report), null, 2)}\n`;
-  const temporary = `${file}.${process.pid}.tmp`;
   try {
-    makeFolder(dirname(file));
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    writeInPlace(file, text);
   } catch (error) {
-    removeQuietly(temporary);
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       `The report cannot be written to ${file} (${reason}): free the folder for writing, or name another in SFC_REPORT_DIR.`,
       { cause: error },
     );
-  }
-}
-
-/** Folder by folder: Node's own recursion never ends in a file system that says of a new folder that it is not there, as /proc does. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another run of the same clone may have made it a moment ago.
-    if (!existsSync(folder)) throw error;
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // What cannot be written can often not be removed either; the error that matters is the first.
   }
 }
