@@ -6,6 +6,7 @@ const NEEDS = /** @type {Record<string, { browser: boolean, mailpit: boolean } |
   run: { browser: true, mailpit: true },
   cucumber: { browser: true, mailpit: true },
   prove: { browser: true, mailpit: true },
+  stability: { browser: true, mailpit: true },
   test: { browser: true, mailpit: true },
   bench: { browser: true, mailpit: true },
   doctor: { browser: true, mailpit: true },
