@@ -1,46 +1,62 @@
 /** The HTTP side of the sinks: protocol.ts's requests and the providers' paths, as an Express app. */
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import packageJson from '../../package.json' with { type: 'json' };
+import { readToken } from '../exposure.ts';
+import { type Access, AUTHENTICATE } from './access.ts';
+import { readBody } from './body.ts';
 import { EVENTS_PATH } from './events.ts';
-import type { Health, PhoneNumberLease } from './protocol.ts';
+import type { Health, PhoneNumberLease, RefusalList } from './protocol.ts';
 import type { Provider } from './provider.ts';
-import { providerEndpoint } from './provider-endpoint.ts';
+import { providerEndpoint, sendAnswer } from './provider-endpoint.ts';
 import { readReceivedQuery } from './received-query.ts';
+import type { Receiver } from './receive.ts';
+import { readRefusalRequest, type Refusals } from './refusals.ts';
 import { problemBody, RequestProblem } from './request-problem.ts';
 import type { Store } from './store.ts';
 
 export interface AppParts {
   store: Store;
-  providers: readonly Provider[];
+  refusals: Refusals;
+  /** Each provider with the one that takes its requests. */
+  receivers: ReadonlyMap<Provider, Receiver>;
+  access: Access;
   newPhoneNumber: () => string;
 }
 
-export function createApp({ store, providers, newPhoneNumber }: AppParts): Express {
+export function createApp({ store, refusals, receivers, access, newPhoneNumber }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const known: string[] = [];
+  const known = new Map<string, string[]>();
 
-  /** The one method of a path; every other one is answered 405 with what is allowed. */
-  function route(method: 'get' | 'post', path: string, handler: RequestHandler): void {
-    known.push(`${method.toUpperCase()} ${path}`);
-    const allow = method === 'get' ? 'GET, HEAD' : 'POST';
-    app
-      .route(path)
-      [method](handler)
-      .all((request, response) => {
-        response.set('allow', allow);
-        throw new RequestProblem({
-          status: 405,
-          code: 'method-not-allowed',
-          message: `${request.path} takes ${allow}, but this was ${request.method}; send it with the method that it takes.`,
-        });
-      });
+  /** One method of a path; those that it does not have are answered 405 with what is allowed. */
+  function route(method: 'get' | 'post' | 'delete', path: string, handler: RequestHandler): void {
+    const methods = known.get(path) ?? [];
+    known.set(path, [...methods, method === 'get' ? 'GET, HEAD' : method.toUpperCase()]);
+    app.route(path)[method](handler);
   }
 
+  for (const [provider, receive] of receivers) {
+    route('post', provider.path, providerEndpoint(provider, receive, access));
+    app.all(provider.path, (request, response) => {
+      response.set('allow', 'POST');
+      sendAnswer(response, provider.refusal(notAllowed(request, 'POST')));
+    });
+    if (provider.prefix !== undefined) {
+      app.use(provider.prefix, (request, response) => {
+        sendAnswer(response, provider.refusal(notFound(request, [`POST ${provider.path}`])));
+      });
+    }
+  }
   route('get', '/healthz', (_request, response) => {
     const health: Health = { service: 'second-factor-conformance sinks', version: packageJson.version };
     response.json(health);
+  });
+
+  // What is below is for those who read and control the sinks.
+  app.use((request, _response, next) => {
+    access(request, readToken(request.headers.authorization));
+    next();
   });
   route('get', '/received', (request, response) => {
     const { after, channel } = readReceivedQuery(request.query);
@@ -58,17 +74,55 @@ export function createApp({ store, providers, newPhoneNumber }: AppParts): Expre
     const lease: PhoneNumberLease = { phoneNumber: newPhoneNumber() };
     response.status(201).json(lease);
   });
-  for (const provider of providers) route('post', provider.path, providerEndpoint(provider, store));
+  route('post', '/refusals', async (request, response) => {
+    response.status(201).json(refusals.add(readRefusalRequest(await readBody(request, response))));
+  });
+  route('get', '/refusals', (_request, response) => {
+    const list: RefusalList = { refusals: refusals.list() };
+    response.json(list);
+  });
+  route('delete', '/refusals/:id', (request, response) => {
+    const { id } = request.params as { id: string };
+    if (!refusals.remove(id)) {
+      throw new RequestProblem({
+        status: 404,
+        code: 'not-found',
+        message: `There is no refusal ${id}; GET /refusals lists those that there are.`,
+      });
+    }
+    response.status(204).end();
+  });
 
-  app.use((request) => {
-    throw new RequestProblem({
-      status: 404,
-      code: 'not-found',
-      message: `There is nothing at ${request.method} ${request.path}; the sinks know ${known.join(', ')}.`,
+  for (const [path, methods] of known) {
+    app.all(path, (request, response) => {
+      response.set('allow', methods.join(', '));
+      throw notAllowed(request, methods.join(', '));
     });
+  }
+  app.use((request) => {
+    throw notFound(
+      request,
+      [...known].flatMap(([path, methods]) => methods.map((method) => `${method.split(',')[0] ?? ''} ${path}`)),
+    );
   });
   app.use(answerError);
   return app;
+}
+
+function notAllowed({ method, path }: Request, allow: string): RequestProblem {
+  return new RequestProblem({
+    status: 405,
+    code: 'method-not-allowed',
+    message: `${path} takes ${allow}, but this was ${method}; send it with the method that it takes.`,
+  });
+}
+
+function notFound({ method, baseUrl, path }: Request, known: string[]): RequestProblem {
+  return new RequestProblem({
+    status: 404,
+    code: 'not-found',
+    message: `There is nothing at ${method} ${baseUrl}${path}; the sinks know ${known.join(', ')}.`,
+  });
 }
 
 const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
@@ -77,6 +131,7 @@ const answerError: ErrorRequestHandler = (error: unknown, request, response, nex
     return;
   }
   const problem = error instanceof RequestProblem ? error : otherProblem(error, request.path);
+  if (problem.status === 401) response.set('www-authenticate', AUTHENTICATE);
   response.status(problem.status).json(problemBody(problem));
 };
 

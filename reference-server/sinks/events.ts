@@ -1,7 +1,11 @@
 /** The event stream: a WebSocket on /events that says hello and then pushes every message with its body. */
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { readToken } from '../exposure.ts';
+import { type Access, AUTHENTICATE } from './access.ts';
 import type { Hello } from './protocol.ts';
+import { RequestProblem } from './request-problem.ts';
 import type { Store } from './store.ts';
 
 export const EVENTS_PATH = '/events';
@@ -10,20 +14,24 @@ export const EVENTS_PATH = '/events';
 const LARGEST_CLIENT_MESSAGE = 1024;
 
 /**
- * Takes the server's WebSocket upgrades on /events; any other path is answered 404.
+ * Takes the server's WebSocket upgrades on /events; any other path is answered 404, and who may not read 401.
  * @returns a function that ends every open stream
  */
-export function serveEvents(server: Server, store: Store): () => void {
+export function serveEvents(server: Server, store: Store, access: Access): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_CLIENT_MESSAGE });
   server.on('upgrade', (request, socket, head) => {
     // A client that goes away while it is answered is no fault of the server.
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '').split('?')[0];
     if (path !== EVENTS_PATH) {
-      const message = `No event stream at ${path}: open a WebSocket on ${EVENTS_PATH}.\n`;
-      socket.end(
-        `HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(message)}\r\n\r\n${message}`,
-      );
+      turnAway(socket, '404 Not Found', `No event stream at ${path}: open a WebSocket on ${EVENTS_PATH}.`);
+      return;
+    }
+    try {
+      access(request, readToken(request.headers.authorization));
+    } catch (error) {
+      if (!(error instanceof RequestProblem)) throw error;
+      turnAway(socket, '401 Unauthorized', error.message, `www-authenticate: ${AUTHENTICATE}\r\n`);
       return;
     }
     // ws answers a handshake that is none with its own 4xx.
@@ -32,6 +40,12 @@ export function serveEvents(server: Server, store: Store): () => void {
   return () => {
     for (const stream of sockets.clients) stream.terminate();
   };
+}
+
+function turnAway(socket: Duplex, status: string, message: string, header = ''): void {
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\n${header}content-type: text/plain; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(message)}\r\n\r\n${message}`,
+  );
 }
 
 function follow(stream: WebSocket, store: Store): void {

@@ -1,15 +1,15 @@
 /** Reading a body of JSON against a schema, with errors that name the field. */
 import type { z } from 'zod';
-import type { ProviderRequest } from './provider.ts';
 import { RequestProblem } from './request-problem.ts';
+import { decodeText } from './text-body.ts';
 
 /**
  * The body of a request as the schema has it.
  * @param wanted the shape in words, for the message: `{"to": …, "body": …}`
- * @throws RequestProblem 400 `malformed-json` or `invalid-body`; the latter names each field
+ * @throws RequestProblem 400 `not-utf-8`, `malformed-json` or `invalid-body`; the last one names each field
  */
-export function readJsonBody<T>(request: ProviderRequest, schema: z.ZodType<T>, wanted: string): T {
-  const text = new TextDecoder().decode(request.body);
+export function readJsonBody<T>(body: Uint8Array, schema: z.ZodType<T>, wanted: string): T {
+  const text = decodeText(body);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,7 +1,9 @@
 /**
  * The sinks as a program: `node --import tsx reference-server/sinks/main.ts`.
  *
- * PORT names the port, 0 or absent a free one. Prints `sinks ready at http://127.0.0.1:PORT` on stdout when it listens.
+ * PORT names the port, 0 or absent a free one. SFC_LISTEN names the host, loopback unless given; it takes SFC_SINKS_TOKEN
+ * beside it, which counts for nothing alone, since who only reads has it too. Prints `sinks ready at http://127.0.0.1:PORT`
+ * on stdout when it listens.
  */
 import { createSinks } from './index.ts';
 import { runUntilEnded } from '../life-cycle.ts';
@@ -18,6 +20,7 @@ function readPort(value: string | undefined): number {
 }
 
 await runUntilEnded(async () => {
-  const { url, close } = await createSinks().listen({ port: readPort(process.env['PORT']) });
+  const { PORT, SFC_LISTEN: host, SFC_SINKS_TOKEN: token } = process.env;
+  const { url, close } = await createSinks().listen({ port: readPort(PORT), ...(host ? { host, token } : {}) });
   return { ready: `sinks ready at ${url}`, stop: close };
 });

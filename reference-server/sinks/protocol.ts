@@ -4,12 +4,18 @@
  * A sink stores what a portal sends (a text message or a letter, in the shape of a provider) as a `Received`, gives it
  * the next sequence number, and pushes it, body included, to every open event stream.
  *
- * | request                      | answer                                                                      |
- * | ---------------------------- | --------------------------------------------------------------------------- |
- * | GET /healthz                 | 200 `Health`                                                                |
+ * | request                       | answer                                                                      |
+ * | ----------------------------- | --------------------------------------------------------------------------- |
+ * | GET /healthz                  | 200 `Health`                                                                |
  * | GET /received?channel=&after= | 200 `ReceivedList`: what came after the sequence number `after` (default 0) |
- * | GET /events (WebSocket)      | first a `Hello`, then one `Received` as JSON for each arrival               |
- * | POST /phone-numbers          | 201 `PhoneNumberLease`: a fictional number that nobody else was given       |
+ * | GET /events (WebSocket)       | first a `Hello`, then one `Received` as JSON for each arrival               |
+ * | POST /phone-numbers           | 201 `PhoneNumberLease`: a fictional number that nobody else was given       |
+ * | POST /refusals                | 201 `Refusal`, from a `RefusalRequest`: messages that are not to be taken   |
+ * | GET /refusals                 | 200 `RefusalList`                                                           |
+ * | DELETE /refusals/:id          | 204: taken back                                                             |
+ *
+ * Sinks that were started with a token want it in all of these but the first: as a Bearer token, or as the password of
+ * HTTP Basic. From this machine none is needed; one that is sent must be right.
  */
 import { z } from 'zod';
 
@@ -77,3 +83,25 @@ export type Health = z.infer<typeof healthSchema>;
 /** E.164, from the range that North American numbering keeps for fiction (555-0100 to 555-0199). */
 export const phoneNumberLeaseSchema = z.object({ phoneNumber: z.string() });
 export type PhoneNumberLease = z.infer<typeof phoneNumberLeaseSchema>;
+
+/** Asks the sinks not to take messages, with the error by which the provider of each would refuse it. */
+export const refusalRequestSchema = z.strictObject({
+  channel: z.enum(['textMessage', 'letter']),
+  /** A phone number, or the name on a letter; everyone unless given. */
+  to: z.string().min(1).optional(),
+  /** How many messages are refused, 1 for "once"; until it is taken back unless given. */
+  times: z.int().positive().optional(),
+  /** The HTTP status of the refusal; where it is not given the provider's own for a recipient whom it does not serve. */
+  status: z.int().min(400).max(599).optional(),
+});
+export type RefusalRequest = z.infer<typeof refusalRequestSchema>;
+
+export const refusalSchema = refusalRequestSchema.extend({
+  id: z.string(),
+  /** How many messages it has refused. */
+  refused: z.int().nonnegative(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
+export const refusalListSchema = z.object({ refusals: z.array(refusalSchema) });
+export type RefusalList = z.infer<typeof refusalListSchema>;

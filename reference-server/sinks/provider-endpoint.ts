@@ -1,71 +1,48 @@
-/** The Express side of a provider's path: the body, the headers, the provider's own answer to what could not be read. */
-import express, { type Request, type RequestHandler, type Response } from 'express';
-import type { Provider, ProviderAnswer, ProviderRequest } from './provider.ts';
-import { createReceiver } from './receive.ts';
+/** The Express side of a provider's path: who may send, the request as a provider sees it, the provider's own answer. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Access } from './access.ts';
+import { readBody } from './body.ts';
+import type { Headers, Provider, ProviderAnswer, ProviderRequest } from './provider.ts';
+import type { Receiver } from './receive.ts';
 import { RequestProblem } from './request-problem.ts';
-import type { Store } from './store.ts';
 
-const MEBIBYTE = 1024 * 1024;
-
-/** Bodies above this are answered 413. */
-const LARGEST_BODY = 10 * MEBIBYTE;
-
-const readBytes: RequestHandler = express.raw({ limit: LARGEST_BODY, type: () => true });
-
-export function providerEndpoint(provider: Provider, store: Store): RequestHandler {
-  const receive = createReceiver(provider, store);
+/** Takes what is posted to a provider's path. */
+export function providerEndpoint(provider: Provider, receive: Receiver, access: Access): RequestHandler {
   return async (request, response) => {
     let answer: ProviderAnswer;
     try {
-      answer = await receive(await toProviderRequest(request, response));
+      const headers = headersOf(request);
+      // Before its body is read: who may not send here shall not fill the memory either.
+      access(request, provider.credential(headers));
+      answer = await receive(await toProviderRequest(request, response, headers));
     } catch (error) {
       if (!(error instanceof RequestProblem)) throw error;
-      answer = provider.refusal(error, withBody(request, new Uint8Array()));
+      answer = provider.refusal(error);
     }
-    response
-      .status(answer.status)
-      .set(answer.headers ?? {})
-      .json(answer.body);
+    sendAnswer(response, answer);
   };
 }
 
-/** @throws RequestProblem for a body that is too large or does not come whole */
-async function toProviderRequest(request: Request, response: Response): Promise<ProviderRequest> {
-  await new Promise<void>((resolve, reject) => {
-    void readBytes(request, response, (error?: unknown) => {
-      if (error === undefined) resolve();
-      else reject(unreadableBody(error as BodyError));
-    });
-  });
-  return withBody(request, Buffer.isBuffer(request.body) ? request.body : new Uint8Array());
+export function sendAnswer(response: Response, { status, headers = {}, body }: ProviderAnswer): void {
+  response.status(status).set(headers).json(body);
 }
 
-function withBody(request: Request, body: Uint8Array): ProviderRequest {
-  const headers = Object.fromEntries(
+/** @throws RequestProblem for a body that is too large or does not come whole */
+async function toProviderRequest(request: Request, response: Response, headers: Headers): Promise<ProviderRequest> {
+  return {
+    path: request.path,
+    params: request.params as Record<string, string>,
+    query: new URL(request.url, 'http://sinks').searchParams,
+    headers,
+    body: await readBody(request, response),
+  };
+}
+
+function headersOf(request: Request): Headers {
+  return Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-  return { params: request.params as Record<string, string>, headers, body };
-}
-
-type BodyError = Error & { status?: number; type?: string };
-
-/** Express says in `status` and `type` what kept it from reading a body; anything else is a fault of the sinks. */
-function unreadableBody(error: BodyError): Error {
-  const { status, type, message } = error;
-  if (status === undefined || type === undefined) return error;
-  if (status === 413) {
-    return new RequestProblem({
-      status,
-      code: 'too-large',
-      message: `The body may have ${LARGEST_BODY / MEBIBYTE} MiB, but this one is larger; send a smaller one.`,
-    });
-  }
-  return new RequestProblem({
-    status,
-    code: type.replaceAll('.', '-'),
-    message: `The body should come whole, in a content encoding that HTTP knows, but it could not be read (${message}); send it again.`,
-  });
 }

@@ -1,6 +1,7 @@
 /** The sinks' own shape of a letter, for a portal whose code can post to any address. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { readToken } from '../../exposure.ts';
 import { readJsonBody } from '../json-body.ts';
 import { type Letter, postalAddressSchema } from '../protocol.ts';
 import type { Provider } from '../provider.ts';
@@ -47,10 +48,13 @@ export const nativeLetter: Provider = {
   name: 'native',
   path: '/letters',
   newId: randomUUID,
-  read: (request) => ({ channel: 'letter', ...readJsonBody(request, schema, WANTED) }),
-  answer: (received) => ({
-    status: 201,
-    body: { id: received.id, ...(received.channel === 'letter' && { expectedDelivery: received.expectedDelivery }) },
+  credential: ({ authorization }) => readToken(authorization),
+  read: ({ body }) => ({
+    draft: { channel: 'letter', ...readJsonBody(body, schema, WANTED) },
+    answer: (received) => ({
+      status: 201,
+      body: { id: received.id, ...(received.channel === 'letter' && { expectedDelivery: received.expectedDelivery }) },
+    }),
   }),
   refusal: (problem) => ({ status: problem.status, body: problemBody(problem) }),
 };

@@ -1,6 +1,7 @@
 /** The sinks' own shape of a text message, for a portal whose code can post to any address. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { readToken } from '../../exposure.ts';
 import { readJsonBody } from '../json-body.ts';
 import type { Provider } from '../provider.ts';
 import { problemBody } from '../request-problem.ts';
@@ -12,10 +13,13 @@ export const nativeTextMessage: Provider = {
   name: 'native',
   path: '/text-messages',
   newId: randomUUID,
+  credential: ({ authorization }) => readToken(authorization),
   read(request) {
-    const { to, from, body } = readJsonBody(request, schema, '{"to": "+1…", "from"?: "…", "body": "…"}');
-    return from === undefined ? { channel: 'textMessage', to, body } : { channel: 'textMessage', to, from, body };
+    const { to, from, body } = readJsonBody(request.body, schema, '{"to": "+1…", "from"?: "…", "body": "…"}');
+    return {
+      draft: { channel: 'textMessage', to, ...(from !== undefined && { from }), body },
+      answer: ({ id }) => ({ status: 201, body: { id } }),
+    };
   },
-  answer: (received) => ({ status: 201, body: { id: received.id } }),
   refusal: (problem) => ({ status: problem.status, body: problemBody(problem) }),
 };
