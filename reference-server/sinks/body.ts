@@ -2,7 +2,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { RequestProblem } from './request-problem.ts';
 
-const MEBIBYTE = 1024 * 1024;
+export const MEBIBYTE = 1024 * 1024;
 
 /** Bodies above this are answered 413. */
 const LARGEST_BODY = 10 * MEBIBYTE;

@@ -1,0 +1,327 @@
+/**
+ * Lob's Letters, as its official SDKs speak it. Source: Lob's OpenAPI document (letters, errors) and its TypeScript SDK,
+ * which is pointed here by `new Configuration({ username: key, basePath: 'http://127.0.0.1:PORT/v1' })`.
+ *
+ * The sink has no address book and no templates: `to` must be the address itself. A sender by id is taken, since nothing
+ * depends on it. HTML gets its merge variables; nothing is rendered, so the links of an answer lead nowhere.
+ */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { readBasic } from '../../exposure.ts';
+import { mediaType, MULTIPART, readMultipart, readUrlEncoded, URL_ENCODED } from '../form-body.ts';
+import { mergeVariables } from '../merge-variables.ts';
+import type { Letter, Received } from '../protocol.ts';
+import type { Provider, ProviderRequest } from '../provider.ts';
+import { fetchRemoteFile } from '../remote-file.ts';
+import { RequestProblem } from '../request-problem.ts';
+import { decodeText } from '../text-body.ts';
+
+/** Characters of HTML that stands in the request itself; a file may have more. */
+const LONGEST_HTML = 10_000;
+
+/** Characters of both lines of a recipient's address, which must fit the window of the envelope. */
+const LONGEST_LINES = 50;
+
+/** Lob's words for what the sinks find wrong by themselves. */
+const CODES: Readonly<Record<string, string>> = {
+  unauthorized: 'unauthorized',
+  'bad-credential': 'invalid_api_key',
+  'not-found': 'unrecognized_endpoint',
+  'method-not-allowed': 'unrecognized_endpoint',
+  'too-large': 'file_size_exceeds_limit',
+  refused: 'failed_deliverability_strictness',
+};
+
+/** And for the statuses that a refusal may ask for. */
+const CODES_BY_STATUS: Readonly<Record<number, string>> = {
+  401: 'invalid_api_key',
+  403: 'feature_limit_reached',
+  404: 'not_found',
+  429: 'rate_limit_exceeded',
+  500: 'internal_server_error',
+  503: 'service_unavailable',
+};
+
+/** Lob's sentences where the sinks' own say less to its clients. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  unauthorized: 'Missing authentication',
+  'bad-credential': 'Your API key is not valid. Please sign up on lob.com to get a valid api key.',
+};
+
+/** The status of what is wrong with a request as such, which Lob answers with this and never with 400. */
+const INVALID = 422;
+
+/** A string, or a number, which is how a ZIP may stand in JSON; null and what is not there are empty. */
+const text = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => String(value ?? '').trim());
+
+/** A boolean, or its name, which is what a form has. */
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
+
+const addressSchema = z.object({
+  name: text,
+  company: text,
+  address_line1: text,
+  address_line2: text,
+  address_city: text,
+  address_state: text,
+  address_zip: text,
+  address_country: text,
+});
+type Address = z.infer<typeof addressSchema>;
+
+/** A message as Lob's validator words it: what is missing is required, anything else must be what it says. */
+const must = (name: string, be: string) => ({
+  error: ({ input }: { input?: unknown }) => `${name} ${input === undefined ? 'is required' : `must be ${be}`}`,
+});
+
+/** Parameters that are not named here are taken and left alone. */
+const letterSchema = z.object({
+  to: z.union([z.string(), addressSchema], must('to', 'an object or a string')),
+  from: z.union([z.string(), addressSchema], must('from', 'an object or a string')),
+  file: z.union([z.string(), z.instanceof(Uint8Array)], must('file', 'a string or a file')),
+  color: z.union([flag], must('color', 'a boolean')),
+  use_type: z.enum(['marketing', 'operational', 'null'], must('use_type', 'one of marketing, operational')).nullable(),
+  double_sided: z.union([flag], must('double_sided', 'a boolean')).default(true),
+  mail_type: z
+    .enum(['usps_first_class', 'usps_standard'], must('mail_type', 'one of usps_first_class, usps_standard'))
+    .default('usps_first_class'),
+  merge_variables: z.record(z.string(), z.unknown(), must('merge_variables', 'an object')).nullish(),
+  metadata: z.record(z.string(), z.unknown(), must('metadata', 'an object')).nullish(),
+  description: z.string(must('description', 'a string')).nullish(),
+  send_date: z
+    .string(must('send_date', 'a string'))
+    .refine((value) => !Number.isNaN(Date.parse(value)), 'send_date must be a date in ISO 8601 format')
+    .nullish(),
+});
+type LetterRequest = z.infer<typeof letterSchema>;
+
+/** POST /v1/letters → 200 with the letter as Lob shows it. */
+export const lob: Provider = {
+  name: 'lob',
+  path: '/v1/letters',
+  prefix: '/v1/',
+  newId: () => newId('ltr'),
+  credential: ({ authorization }) => readBasic(authorization)?.user,
+  async read(request) {
+    const result = letterSchema.safeParse(await readParameters(request));
+    if (!result.success) throw problem(result.error.issues[0]?.message ?? 'the request is invalid');
+    const letter = result.data;
+    const to = readRecipient(letter.to);
+    const variables = letter.merge_variables ?? {};
+    const unusable = Object.keys(variables).find((name) => /\s/u.test(name));
+    if (unusable !== undefined) {
+      throw problem(`merge variable "${unusable}" must not contain whitespace`, 'merge_variable_whitespace');
+    }
+    const { format, content } = await readFile(letter.file);
+    return {
+      draft: {
+        channel: 'letter',
+        to,
+        format,
+        content: format === 'html' ? mergeVariables(content, variables) : content,
+      },
+      answer: (received) => ({ status: 200, body: resource(received, letter) }),
+    };
+  },
+  refusal({ status: asked, code: word, message }) {
+    // Lob answers what is wrong with a request as such with 422, and knows no 400.
+    const status = asked === 400 ? INVALID : asked;
+    return {
+      status,
+      body: {
+        error: { message: MESSAGES[word] ?? message, status_code: status, code: codeOf(word, status) },
+      },
+    };
+  },
+};
+
+/** A code of Lob's own is handed through; a word of the sinks, which is known or has a hyphen, is translated. */
+function codeOf(word: string, status: number): string {
+  // A refusal that was asked for with a status of its own is told by that.
+  if (word === 'refused' && status !== INVALID) return CODES_BY_STATUS[status] ?? 'bad_request';
+  return CODES[word] ?? (word.includes('-') ? 'bad_request' : word);
+}
+
+function problem(message: string, code = 'invalid', status = INVALID): RequestProblem {
+  return new RequestProblem({ status, code, message });
+}
+
+function newId(prefix: string): string {
+  return `${prefix}_${randomBytes(8).toString('hex')}`;
+}
+
+/** The parameters, from whichever of Lob's three kinds of body they come in. */
+async function readParameters({ body, headers }: ProviderRequest): Promise<unknown> {
+  const contentType = headers['content-type'] ?? '';
+  switch (mediaType(contentType)) {
+    case 'application/json':
+      return readJson(body);
+    case URL_ENCODED:
+      return nest(readUrlEncoded(body));
+    case MULTIPART: {
+      const { fields, files } = await readMultipart(body, contentType);
+      return nest(new Map<string, string | Uint8Array>([...fields, ...files]));
+    }
+    default:
+      throw problem(
+        `The body should be application/json, ${URL_ENCODED} or ${MULTIPART}, but it is ${contentType || 'of no type'}; send it as one of them.`,
+        'bad_request',
+      );
+  }
+}
+
+function readJson(body: Uint8Array): unknown {
+  const json = decodeText(body);
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw problem(`The body should be JSON, but it cannot be parsed (${(error as Error).message}).`, 'bad_request');
+  }
+}
+
+/** `to[name]=A` is `{ to: { name: 'A' } }`; what is nested deeper, and lists, the letter does not depend on. */
+function nest(fields: Map<string, string | Uint8Array>): Record<string, unknown> {
+  const parameters = new Map<string, unknown>();
+  const groups = new Map<string, Map<string, unknown>>();
+  for (const [name, value] of fields) {
+    const [, group, member] = /^([^[\]]+)\[([^[\]]+)\]$/u.exec(name) ?? [];
+    if (group === undefined || member === undefined) parameters.set(name, value);
+    else groups.set(group, (groups.get(group) ?? new Map<string, unknown>()).set(member, value));
+  }
+  for (const [group, members] of groups) parameters.set(group, Object.fromEntries(members));
+  return Object.fromEntries(parameters);
+}
+
+function readRecipient(to: string | Address): Letter['to'] {
+  if (typeof to === 'string') {
+    throw problem(
+      `address ${to} not found: the sink has no address book, so send the address itself`,
+      'not_found',
+      404,
+    );
+  }
+  const country = to.address_country.toUpperCase();
+  const domestic = country === '' || country === 'US' || country === 'UNITED STATES';
+  const required = domestic
+    ? (['address_line1', 'address_city', 'address_state', 'address_zip'] as const)
+    : (['address_line1'] as const);
+  if (to.name === '' && to.company === '') throw problem('to.name is required, or to.company');
+  const missing = required.find((key) => to[key] === '');
+  if (missing !== undefined) throw problem(`to.${missing} is required`);
+  if (domestic && !/^\d{5}(-?\d{4})?$/u.test(to.address_zip)) {
+    throw problem('to.address_zip must be in a valid zip or zip+4 format');
+  }
+  if (to.address_line1.length + to.address_line2.length > LONGEST_LINES) {
+    throw problem(
+      `the sum of to.address_line1 and to.address_line2 cannot surpass ${LONGEST_LINES} characters`,
+      'address_length_exceeds_limit',
+    );
+  }
+  return {
+    name: to.name || to.company,
+    line1: to.address_line1,
+    ...(to.address_line2 !== '' && { line2: to.address_line2 }),
+    city: to.address_city,
+    state: to.address_state,
+    zip: to.address_zip,
+    ...(!domestic && { country: to.address_country }),
+  };
+}
+
+/** What is printed: HTML as it stands, or what an address leads to, or an uploaded file. */
+async function readFile(file: string | Uint8Array): Promise<Pick<Letter, 'format' | 'content'>> {
+  if (typeof file !== 'string') return readBytes(file);
+  if (file.trim() === '') throw problem('file is required');
+  if (/^tmpl_\w+$/u.test(file)) {
+    throw problem(`template ${file} not found: the sink has no templates, so send the HTML itself`, 'not_found', 404);
+  }
+  if (/^https?:\/\/\S+$/u.test(file)) return readBytes(await download(file));
+  if (file.length > LONGEST_HTML) {
+    throw problem(`file must have fewer than ${LONGEST_HTML} characters; send a longer one as a file or by its URL`);
+  }
+  return { format: 'html', content: file };
+}
+
+async function download(url: string): Promise<Uint8Array> {
+  const file = await fetchRemoteFile(url);
+  if ('bytes' in file) return file.bytes;
+  const code = {
+    url: 'invalid_file_url',
+    time: 'invalid_file_download_time',
+    size: 'file_size_exceeds_limit',
+  }[file.fault];
+  throw problem(`file could not be downloaded from ${url}: ${file.why}`, code);
+}
+
+function readBytes(bytes: Uint8Array): Pick<Letter, 'format' | 'content'> {
+  const buffer = Buffer.from(bytes);
+  if (buffer.subarray(0, 4).toString('latin1') === '%PDF') return { format: 'pdf', content: buffer.toString('base64') };
+  try {
+    const html = decodeText(bytes);
+    if (html.trimStart().startsWith('<')) return { format: 'html', content: html };
+  } catch (error) {
+    if (!(error instanceof RequestProblem)) throw error;
+  }
+  throw problem('file must be a PDF or HTML', 'invalid_file');
+}
+
+/** The letter as Lob shows it right after it was taken. */
+function resource(received: Received, letter: LetterRequest): Record<string, unknown> {
+  const { id, receivedAt } = received;
+  const link = (name: string): string => `https://sink.invalid/letters/${id}${name}`;
+  return {
+    id,
+    description: letter.description ?? null,
+    metadata: letter.metadata ?? {},
+    to: addressResource(letter.to, receivedAt),
+    from: addressResource(letter.from, receivedAt),
+    color: letter.color,
+    double_sided: letter.double_sided,
+    address_placement: 'top_first_page',
+    return_envelope: false,
+    perforated_page: null,
+    custom_envelope: null,
+    extra_service: null,
+    mail_type: letter.mail_type,
+    url: link('.pdf'),
+    carrier: 'USPS',
+    tracking_number: null,
+    tracking_events: [],
+    thumbnails: [{ small: link('_small.png'), medium: link('_medium.png'), large: link('_large.png') }],
+    merge_variables: letter.merge_variables ?? null,
+    // The first day on which the post may deliver it: Lob has one date.
+    expected_delivery_date: received.channel === 'letter' ? received.expectedDelivery.earliest : null,
+    date_created: receivedAt,
+    date_modified: receivedAt,
+    send_date: letter.send_date ?? receivedAt,
+    use_type: letter.use_type === 'null' ? null : letter.use_type,
+    object: 'letter',
+  };
+}
+
+/** In capitals, as the post has them and Lob answers. */
+function addressResource(address: string | Address, created: string): Record<string, unknown> {
+  const lines = typeof address === 'string' ? undefined : address;
+  const field = (value: string | undefined): string | null => (value ? value.toUpperCase() : null);
+  return {
+    id: typeof address === 'string' ? address : newId('adr'),
+    description: null,
+    name: field(lines?.name),
+    company: field(lines?.company),
+    phone: null,
+    email: null,
+    address_line1: field(lines?.address_line1),
+    address_line2: field(lines?.address_line2),
+    address_city: field(lines?.address_city),
+    address_state: field(lines?.address_state),
+    address_zip: field(lines?.address_zip),
+    address_country: field(lines?.address_country) ?? 'UNITED STATES',
+    metadata: {},
+    date_created: created,
+    date_modified: created,
+    object: 'address',
+  };
+}
