@@ -57,9 +57,6 @@ const text = z
   .nullish()
   .transform((value) => String(value ?? '').trim());
 
-/** A boolean, or its name, which is what a form has. */
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
-
 const addressSchema = z.object({
   name: text,
   company: text,
@@ -77,14 +74,20 @@ const must = (name: string, be: string) => ({
   error: ({ input }: { input?: unknown }) => `${name} ${input === undefined ? 'is required' : `must be ${be}`}`,
 });
 
+/** A boolean, or its name, which is what a form has. */
+const flag = (name: string) =>
+  z
+    .union([z.boolean(), z.enum(['true', 'false'])], must(name, 'a boolean'))
+    .transform((value) => value === true || value === 'true');
+
 /** Parameters that are not named here are taken and left alone. */
 const letterSchema = z.object({
   to: z.union([z.string(), addressSchema], must('to', 'an object or a string')),
   from: z.union([z.string(), addressSchema], must('from', 'an object or a string')),
   file: z.union([z.string(), z.instanceof(Uint8Array)], must('file', 'a string or a file')),
-  color: z.union([flag], must('color', 'a boolean')),
+  color: flag('color'),
   use_type: z.enum(['marketing', 'operational', 'null'], must('use_type', 'one of marketing, operational')).nullable(),
-  double_sided: z.union([flag], must('double_sided', 'a boolean')).default(true),
+  double_sided: flag('double_sided').default(true),
   mail_type: z
     .enum(['usps_first_class', 'usps_standard'], must('mail_type', 'one of usps_first_class, usps_standard'))
     .default('usps_first_class'),
@@ -271,7 +274,10 @@ function readBytes(bytes: Uint8Array): Pick<Letter, 'format' | 'content'> {
 /** The letter as Lob shows it right after it was taken. */
 function resource(received: Received, letter: LetterRequest): Record<string, unknown> {
   const { id, receivedAt } = received;
-  const link = (name: string): string => `https://sink.invalid/letters/${id}${name}`;
+  // The SDK takes no other host and form; nothing of this letter is there.
+  const link = (name: string): string =>
+    `https://lob-assets.com/letters/${id}${name}?expires=9999999999&signature=sink`;
+  const thumbnail = (size: string): string => link(`_thumb_${size}_1.png`);
   return {
     id,
     description: letter.description ?? null,
@@ -290,7 +296,7 @@ function resource(received: Received, letter: LetterRequest): Record<string, unk
     carrier: 'USPS',
     tracking_number: null,
     tracking_events: [],
-    thumbnails: [{ small: link('_small.png'), medium: link('_medium.png'), large: link('_large.png') }],
+    thumbnails: [{ small: thumbnail('small'), medium: thumbnail('medium'), large: thumbnail('large') }],
     merge_variables: letter.merge_variables ?? null,
     // The first day on which the post may deliver it: Lob has one date.
     expected_delivery_date: received.channel === 'letter' ? received.expectedDelivery.earliest : null,
