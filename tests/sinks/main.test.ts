@@ -30,6 +30,23 @@ test('a port that is none is one line and exit code 2', async () => {
   expect(stderr).toMatch(/^PORT should be a number .*"http".*\n$/);
 });
 
+test('a host beyond loopback without a token is one line and exit code 2', async () => {
+  const env = { SFC_LISTEN: '0.0.0.0', SFC_SINKS_TOKEN: undefined };
+  const { code, stderr } = await startNode(MAIN, { env }).ended;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^The sinks should listen on 0\.0\.0\.0, .*no token.*\n$/);
+});
+
+test('a host and a token are taken from the environment', async () => {
+  const token = 'a-token-of-24-characters';
+  const program = startNode(MAIN, { env: { SFC_LISTEN: '127.0.0.1', SFC_SINKS_TOKEN: token } });
+  const url = (await program.line()).replace('sinks ready at ', '');
+  expect((await fetch(`${url}/received`, { headers: { authorization: 'Bearer wrong' } })).status).toBe(401);
+  expect((await fetch(`${url}/received`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+  program.process.kill('SIGTERM');
+  expect((await program.ended).code).toBe(0);
+});
+
 test('it ends when the program that started it with a channel goes away', async () => {
   const program = startNode(MAIN, { ipc: true });
   await program.line();
