@@ -1,15 +1,14 @@
-/** Starting a Mailpit on free ports of loopback. */
+/** Starting a Mailpit, on free ports of loopback unless told otherwise. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { askVersion } from './api-info.ts';
+import { LOOPBACK, reachableHost, urlHost } from '../exposure.ts';
+import { askVersion, withCredential } from './api-info.ts';
 import type { MailpitBinary } from './find.ts';
 import { freePorts } from './free-port.ts';
-import type { MailServer } from './mail-server.ts';
+import { credentialOf, MAIL_USER, type MailServer, type MailServerOptions } from './mail-server.ts';
 import { type Supervised, supervise } from './supervise.ts';
-
-const HOST = '127.0.0.1';
 
 /** Tries, since a port that was free may be taken before Mailpit has it. */
 const ATTEMPTS = 5;
@@ -22,27 +21,39 @@ const LOOK_INTERVAL = 20;
  * Starts a binary, and resolves when both its API and its SMTP answer.
  * @throws Error in one sentence, with what the program wrote, when it does not get ready
  */
-export async function startBinary(binary: MailpitBinary): Promise<MailServer> {
+export async function startBinary(binary: MailpitBinary, options: MailServerOptions = {}): Promise<MailServer> {
+  const { host = LOOPBACK, token } = options;
+  const reachable = reachableHost(host);
   for (let attempt = 1; ; attempt += 1) {
-    const [httpPort, smtpPort] = (await freePorts(2)) as [number, number];
+    const [freeHttpPort, freeSmtpPort] = (await freePorts(2)) as [number, number];
+    const httpPort = options.httpPort || freeHttpPort;
+    const smtpPort = options.smtpPort || freeSmtpPort;
     const label = randomUUID();
-    const program = supervise(binary.executable, flags(httpPort, smtpPort, label));
-    const url = `http://${HOST}:${httpPort}`;
-    const problem = await whyNotReady(program, url, smtpPort, label);
+    const program = supervise(binary.executable, flags(host, httpPort, smtpPort, label, token), secrets(token));
+    const url = `http://${urlHost(reachable)}:${httpPort}`;
+    const openUrl = token === undefined ? url : url.replace('//', `//${MAIL_USER}:${encodeURIComponent(token)}@`);
+    const problem = await whyNotReady(program, { url: openUrl, host: reachable, smtpPort, label });
     if (problem === undefined) {
-      const version = (await askVersion(url)) ?? binary.version ?? 'unknown';
-      return { kind: 'mailpit', version, url, smtpHost: HOST, smtpPort, ...lifeOf(program, binary) };
+      const version = (await askVersion(openUrl)) ?? binary.version ?? 'unknown';
+      const place = { url, smtpHost: reachable, smtpPort, ...credentialOf(token) };
+      return { kind: 'mailpit', version, ...place, ...lifeOf(program, binary) };
     }
     await program.stop();
-    if (attempt < ATTEMPTS && program.log().includes('address already in use')) continue;
+    const taken = program.log().includes('address already in use');
+    if (taken && options.httpPort && options.smtpPort) {
+      throw new Error(
+        `The inbox needs the ports ${httpPort} and ${smtpPort} on ${host}, but another program listens there already; end that program, or choose other ports.`,
+      );
+    }
+    if (taken && attempt < ATTEMPTS) continue;
     throw new Error(`${binary.executable} should become a mail server, but ${problem}; ${hint(binary, program)}`);
   }
 }
 
-function flags(httpPort: number, smtpPort: number, label: string): string[] {
+function flags(host: string, httpPort: number, smtpPort: number, label: string, token: string | undefined): string[] {
   return [
-    ...['--listen', `${HOST}:${httpPort}`],
-    ...['--smtp', `${HOST}:${smtpPort}`],
+    ...['--listen', `${urlHost(host)}:${httpPort}`],
+    ...['--smtp', `${urlHost(host)}:${smtpPort}`],
     // In the folder that supervise() makes and removes; Mailpit's own temporary file would stay when it is killed.
     ...['--database', 'mailpit.db'],
     ...['--label', label],
@@ -50,24 +61,26 @@ function flags(httpPort: number, smtpPort: number, label: string): string[] {
     '--quiet',
     '--disable-version-check',
     '--smtp-disable-rdns',
-    '--smtp-auth-accept-any',
+    ...(token === undefined ? ['--smtp-auth-accept-any'] : []),
     '--smtp-auth-allow-insecure',
   ];
+}
+
+function secrets(token: string | undefined): NodeJS.ProcessEnv {
+  return token === undefined ? {} : { MP_SMTP_AUTH: `${MAIL_USER}:${token}`, MP_UI_AUTH: `${MAIL_USER}:${token}` };
 }
 
 /** Waits until both doors answer under the label, so that another Mailpit that took one of the ports is not mistaken for it. */
 async function whyNotReady(
   program: Supervised,
-  url: string,
-  smtpPort: number,
-  label: string,
+  { url, host, smtpPort, label }: { url: string; host: string; smtpPort: number; label: string },
 ): Promise<string | undefined> {
   const limit = AbortSignal.timeout(READY_LIMIT);
   let status: number | null | undefined;
   void program.ended.then((value) => (status = value));
   while (!limit.aborted) {
     if (status !== undefined) return status === null ? 'it could not be run' : `it ended with status ${status}`;
-    if ((await hasLabel(url, label)) && (await greeting(smtpPort)).includes(label)) return undefined;
+    if ((await hasLabel(url, label)) && (await greeting(host, smtpPort)).includes(label)) return undefined;
     await delay(LOOK_INTERVAL);
   }
   return `it was not ready after ${READY_LIMIT / 1000} s`;
@@ -75,9 +88,9 @@ async function whyNotReady(
 
 async function hasLabel(url: string, label: string): Promise<boolean> {
   try {
-    const ready = await fetch(`${url}/readyz`);
+    const ready = await fetch(...withCredential(`${url}/readyz`));
     if (!ready.ok) return false;
-    const configuration = await fetch(`${url}/api/v1/webui`);
+    const configuration = await fetch(...withCredential(`${url}/api/v1/webui`));
     return (await configuration.text()).includes(label);
   } catch {
     return false;
@@ -85,8 +98,8 @@ async function hasLabel(url: string, label: string): Promise<boolean> {
 }
 
 /** The first line that an SMTP server says, or nothing where there is none. */
-async function greeting(port: number): Promise<string> {
-  const socket = connect(port, HOST);
+async function greeting(host: string, port: number): Promise<string> {
+  const socket = connect(port, host);
   try {
     const [line] = (await once(socket, 'data')) as [Buffer];
     return line.toString('utf8');

@@ -40,10 +40,15 @@ const LOG_LENGTH = 4000;
 /**
  * Starts a program whose current folder is a fresh one that is removed at its end.
  * @param executable an absolute path
+ * @param env what it finds in its environment beside what is in this one's: the place for secrets, which arguments are not
  */
-export function supervise(executable: string, args: readonly string[]): Supervised {
+export function supervise(executable: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Supervised {
   // In a session of its own: a Ctrl-C in the terminal is for whoever started this, who then stops the program.
-  const shell = spawn('/bin/sh', ['-c', WRAPPER, 'sh', executable, ...args], { stdio: 'pipe', detached: true });
+  const shell = spawn('/bin/sh', ['-c', WRAPPER, 'sh', executable, ...args], {
+    stdio: 'pipe',
+    detached: true,
+    env: { ...process.env, ...env },
+  });
   let log = '';
   for (const stream of [shell.stdout, shell.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

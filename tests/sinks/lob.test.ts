@@ -56,11 +56,11 @@ function post(
 }
 
 /** The parameters of a letter as a form has them: `to[name]=…`. */
-function formOf(letter: Record<string, unknown>): [string, string][] {
+function formOf(letter: Record<string, string | boolean | Record<string, string>>): [string, string][] {
   return Object.entries(letter).flatMap(([name, value]) =>
     typeof value === 'object'
-      ? Object.entries(value as object).map(([key, inner]): [string, string] => [`${name}[${key}]`, String(inner)])
-      : [[name, String(value)] satisfies [string, string]],
+      ? Object.entries(value).map(([key, inner]): [string, string] => [`${name}[${key}]`, inner])
+      : [[name, String(value)]],
   );
 }
 

@@ -1,4 +1,5 @@
 /** The part of Mailpit's API that a client needs who reads mail. */
+import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import type {
   MailpitEmailAddressResponse,
@@ -12,13 +13,23 @@ import { readSearchQuery } from './search-query.ts';
 /** Mails in a list that asks for no other number, as in Mailpit. */
 const DEFAULT_LIMIT = 50;
 
-export function createApi(mailbox: Mailbox, version: string): Express {
+/** @param mayRead whether a request carries what the API asks for */
+export function createApi(mailbox: Mailbox, version: string, mayRead: (request: IncomingMessage) => boolean): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
 
   app.get('/readyz', (_request, response) => {
     response.end();
+  });
+
+  app.use((request, response, next) => {
+    if (mayRead(request)) {
+      next();
+      return;
+    }
+    response.set('www-authenticate', 'Basic realm="Login"');
+    refuse(response, 401, 'Unauthorised.');
   });
 
   app.get('/api/v1/info', (_request, response) => {

@@ -7,12 +7,11 @@
  *
  * The SDK has no option for another base URL. It is pointed here by a client that rewrites the host:
  *
- *     class SinkClient extends twilio.RequestClient {
- *       request(options) {
- *         return super.request({ ...options, uri: options.uri.replace('https://api.twilio.com', process.env.TWILIO_URL) });
- *       }
- *     }
- *     const client = twilio(accountSid, authToken, process.env.TWILIO_URL ? { httpClient: new SinkClient() } : {});
+ *     const httpClient = new twilio.RequestClient();
+ *     const send = httpClient.request.bind(httpClient);
+ *     httpClient.request = (options) =>
+ *       send({ ...options, uri: options.uri.replace('https://api.twilio.com', process.env.TWILIO_URL) });
+ *     const client = twilio(accountSid, authToken, process.env.TWILIO_URL ? { httpClient } : {});
  */
 import { randomBytes } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
