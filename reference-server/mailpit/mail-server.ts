@@ -1,5 +1,5 @@
 /** Where a mail server shall listen, and who may use it; on free ports of loopback, for everyone there, unless said. */
-export interface MailServerOptions {
+export interface MailServerPlace {
   /** An address or name of this machine, or 0.0.0.0 for all. Beyond loopback it takes a token. */
   host?: string | undefined;
   /** 0 or absent: a free one. */

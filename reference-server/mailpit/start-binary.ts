@@ -7,7 +7,7 @@ import { LOOPBACK, reachableHost, urlHost } from '../exposure.ts';
 import { askVersion, withCredential } from './api-info.ts';
 import type { MailpitBinary } from './find.ts';
 import { freePorts } from './free-port.ts';
-import { credentialOf, MAIL_USER, type MailServer, type MailServerOptions } from './mail-server.ts';
+import { credentialOf, MAIL_USER, type MailServer, type MailServerPlace } from './mail-server.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 /** Tries, since a port that was free may be taken before Mailpit has it. */
@@ -21,7 +21,7 @@ const LOOK_INTERVAL = 20;
  * Starts a binary, and resolves when both its API and its SMTP answer.
  * @throws Error in one sentence, with what the program wrote, when it does not get ready
  */
-export async function startBinary(binary: MailpitBinary, options: MailServerOptions = {}): Promise<MailServer> {
+export async function startBinary(binary: MailpitBinary, options: MailServerPlace = {}): Promise<MailServer> {
   const { host = LOOPBACK, token } = options;
   const reachable = reachableHost(host);
   for (let attempt = 1; ; attempt += 1) {

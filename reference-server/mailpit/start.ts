@@ -2,7 +2,7 @@
 import { checkExposure, LOOPBACK } from '../exposure.ts';
 import { askVersion } from './api-info.ts';
 import { findMailpit, type RunningMailpit } from './find.ts';
-import type { MailServer, MailServerOptions } from './mail-server.ts';
+import type { MailServer, MailServerPlace } from './mail-server.ts';
 import { startBinary } from './start-binary.ts';
 import { startStandIn } from './stand-in/start.ts';
 
@@ -15,7 +15,7 @@ import { startStandIn } from './stand-in/start.ts';
  */
 export async function startMailpit(
   env: NodeJS.ProcessEnv = process.env,
-  options: MailServerOptions = {},
+  options: MailServerPlace = {},
 ): Promise<MailServer> {
   checkExposure('The inbox', options.host ?? LOOPBACK, options.token);
   const found = findMailpit(env);

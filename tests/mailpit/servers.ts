@@ -1,7 +1,7 @@
 /** The mail servers that the tests run against: the stand-in, and Mailpit itself where it is to be had. */
 import type { MailpitBinary } from '../../reference-server/mailpit/find.ts';
 import { findMailpit } from '../../reference-server/mailpit/find.ts';
-import type { MailServer, MailServerOptions } from '../../reference-server/mailpit/mail-server.ts';
+import type { MailServer, MailServerPlace } from '../../reference-server/mailpit/mail-server.ts';
 import { startBinary } from '../../reference-server/mailpit/start-binary.ts';
 import { startStandIn } from '../../reference-server/mailpit/stand-in/start.ts';
 
@@ -23,7 +23,7 @@ export function findBinary(): MailpitBinary | undefined {
 /** @returns undefined where it cannot be had on this machine */
 export async function startServer(
   kind: MailServer['kind'],
-  options: MailServerOptions = {},
+  options: MailServerPlace = {},
 ): Promise<MailServer | undefined> {
   if (kind === 'stand-in') return startStandIn(options);
   const binary = findBinary();

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { LOOPBACK, reachableHost, readBasic, sameSecret, urlHost } from '../../exposure.ts';
-import { credentialOf, type MailServer, type MailServerOptions } from '../mail-server.ts';
+import { credentialOf, type MailServer, type MailServerPlace } from '../mail-server.ts';
 import { createApi } from './api.ts';
 import { serveEvents } from './events.ts';
 import { createMailbox } from './mailbox.ts';
@@ -15,7 +15,7 @@ import { createSmtpServer } from './smtp.ts';
  * Starts it in this process, on free ports of loopback unless told otherwise; what it holds is gone when it stops.
  * @throws Error in one sentence for a port that cannot be had
  */
-export async function startStandIn(options: MailServerOptions = {}): Promise<MailServer> {
+export async function startStandIn(options: MailServerPlace = {}): Promise<MailServer> {
   const { host = LOOPBACK, smtpPort = 0, httpPort = 0, token } = options;
   const { credential } = credentialOf(token);
   const mayRead = ({ headers }: IncomingMessage): boolean => {
