@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
+import { attachVariable } from './services/attach.ts';
 
 interface Stage {
   name: string;
@@ -64,7 +65,9 @@ export async function check({ only }: CheckOptions): Promise<number> {
 
 function runStage({ args, shown }: Stage): Promise<boolean> {
   const output = shown === undefined ? 'pipe' : 'inherit';
-  const child = spawn(process.execPath, args, { cwd: kitRoot, stdio: ['ignore', output, output, 'ipc'] });
+  // Whatever stands on this machine, the tests have channels of their own.
+  const env = { ...process.env, [attachVariable]: '0' };
+  const child = spawn(process.execPath, args, { cwd: kitRoot, env, stdio: ['ignore', output, output, 'ipc'] });
   const kept: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
   return new Promise((resolve, reject) => {

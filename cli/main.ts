@@ -2,6 +2,11 @@
 import { Command, CommanderError } from 'commander';
 import { SetupError } from '../fixtures/finding.ts';
 import { addRunOptions, defaultTarget } from './options.ts';
+  });
+
+program
+import { addRunOptions } from './options.ts';
+import { defaultPort } from './services/fixed-ports.ts';
 
 /** Nothing could be tested: a wrong flag, a target that is not right, something that does not start. */
 const couldNotTest = 2;
@@ -35,6 +40,25 @@ program
   .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
   .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
     process.exitCode = await (await import('./cucumber.ts')).cucumber(options);
+  });
+
+program
+  .command('serve')
+  .description(
+    'the reference portal and the mail room, to walk the way by hand: phone, inbox and letterbox in the browser',
+  )
+  .option('--port <port>', 'the first of five ports in a row', String(defaultPort))
+  .action(async (options: Parameters<typeof import('./serve.ts').serve>[0]) => {
+    await (await import('./serve.ts')).serve(options);
+  });
+
+program
+  .command('sinks')
+  .description('the channels alone, for a portal of your own, with the settings to paste into it')
+  .option('--port <port>', 'the first of five ports in a row', String(defaultPort))
+  .option('--listen <host>', 'let others reach the channels there; SFC_SINKS_TOKEN holds the token that they must send')
+  .action(async (options: Parameters<typeof import('./sinks.ts').sinks>[0]) => {
+    await (await import('./sinks.ts')).sinks(options);
   });
 
 program

@@ -1,6 +1,9 @@
 /** The kit's own tests: no browser in them, only Playwright's runner. `npx playwright test -c tests` */
 import { defineConfig } from '@playwright/test';
 
+// Whatever stands on this machine, what a test starts has channels of its own.
+process.env['SFC_ATTACH'] ??= '0';
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',

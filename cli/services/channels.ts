@@ -1,8 +1,9 @@
-/** The channels of a run: its own inbox and sinks, on free ports. */
+/** The channels of a run: those that stand already, or its own inbox and sinks on free ports. */
 import path from 'node:path';
 import { z } from 'zod';
 import { kitRoot } from '../../conformance/kit.ts';
 import type { ChannelAddresses, Target } from '../../fixtures/target/schema.ts';
+import { findStanding, type Standing } from './attach.ts';
 import { readyLine, startProgram, type Running } from './child.ts';
 
 export interface Channels {
@@ -11,6 +12,9 @@ export interface Channels {
   sinksUrl: string | undefined;
   /** Which inbox it is, for the one who reads the summary: `Mailpit v1.30.5`, or the stand-in. */
   inbox: string | undefined;
+  /** Address of the mail room whose channels these are, where the run has none of its own. */
+  attachedTo?: string;
+  /** Ends what was started; does nothing to what stood already. */
   stop(): Promise<void>;
 }
 
@@ -22,8 +26,31 @@ const mailServerSchema = z.object({
   smtpPort: z.int(),
 });
 
-/** @throws SetupError when one of them does not start */
+/** @throws SetupError when one of them does not start, or when SFC_ATTACH cannot be followed */
 export async function startChannels(target: Target): Promise<Channels> {
+  const standing = await findStanding(process.env, (why) => process.stderr.write(`${why}\n`));
+  return standing === undefined ? startOwn(target) : attach(target, standing);
+}
+
+function attach({ channels }: Target, { url, health }: Standing): Channels {
+  const { inbox, sinksUrl } = health;
+  const readsInbox = channels.email === 'kit';
+  const readsSinks = channels.textMessage === 'kit' || channels.letter === 'kit';
+  return {
+    addresses: {
+      smtp: readsInbox ? { host: inbox.smtpHost, port: inbox.smtpPort } : undefined,
+      textMessageUrl: readsSinks ? sinksUrl : undefined,
+      letterUrl: readsSinks ? sinksUrl : undefined,
+    },
+    inboxUrl: readsInbox ? inbox.url : undefined,
+    sinksUrl: readsSinks ? sinksUrl : undefined,
+    inbox: readsInbox ? inbox.name : undefined,
+    attachedTo: url,
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function startOwn(target: Target): Promise<Channels> {
   const { email, textMessage, letter } = target.channels;
   const running: Running[] = [];
   const start = async (name: string, main: string): Promise<string> => {

@@ -22,6 +22,7 @@ export async function startServices(loaded: LoadedTarget): Promise<Services> {
       summary: [
         `portal: ${loaded.target.name} at ${portal.baseUrl}`,
         ...(channels.inbox === undefined ? [] : [`inbox: ${channels.inbox}`]),
+        ...(channels.attachedTo === undefined ? [] : [`attached to the mail room at ${channels.attachedTo}`]),
       ].join(' · '),
       async stop() {
         await portal.stop();

@@ -1,0 +1,122 @@
+/** Channels that stand on fixed ports, with the mail room that shows them, and the reference portal where it is wanted. */
+import { hostname } from 'node:os';
+import type { Running } from '../../reference-server/life-cycle.ts';
+import { openMailRoom } from '../../reference-server/mail-room/index.ts';
+import { type Settings, settingsFor } from '../../reference-server/mail-room/settings.ts';
+import type { MailServer } from '../../reference-server/mailpit/mail-server.ts';
+import { startMailpit } from '../../reference-server/mailpit/start.ts';
+import { emailBySmtp } from '../../reference-server/portal/channels/email.ts';
+import { lettersByHttp } from '../../reference-server/portal/channels/letter.ts';
+import { textMessagesByHttp } from '../../reference-server/portal/channels/text-message.ts';
+import { createPortal, type ListeningPortal } from '../../reference-server/portal/portal.ts';
+import { createSinks } from '../../reference-server/sinks/index.ts';
+import { providers } from '../../reference-server/sinks/providers/index.ts';
+import { checkFree, defaultPort, type FixedPorts } from './fixed-ports.ts';
+
+/** Where channels listen beyond loopback, and what a portal must then send along. */
+export interface Exposure {
+  host: string;
+  token: string;
+  /** Name of the environment variable that the token comes from. */
+  variable: string;
+}
+
+export interface MailRoomServices {
+  ports: FixedPorts;
+  /** Whether the reference portal and its demo accounts stand beside the channels. */
+  portal: boolean;
+  exposure?: Exposure;
+}
+
+const loopback = '127.0.0.1';
+
+/** @throws SetupError, or Error in one sentence, when something cannot be started; what was started by then is ended again */
+export async function startMailRoom({ ports, portal: withPortal, exposure }: MailRoomServices): Promise<Running> {
+  await checkPorts(ports, withPortal, exposure?.host ?? loopback);
+  const started: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    // The last one first, so that nobody is left who sends to what is gone.
+    for (const end of started.reverse()) await end();
+  };
+  try {
+    const where = { host: exposure?.host, token: exposure?.token };
+    const sinks = await createSinks().listen({ ...where, port: ports.sinks });
+    started.push(() => sinks.close());
+    const mail = await startMailpit();
+    started.push(() => mail.stop());
+    const portal = withPortal ? await startPortal(mail, sinks.url, ports.portal) : undefined;
+    if (portal !== undefined) started.push(() => portal.close());
+    const settings = settingsOf(mail, sinks, exposure);
+    const inbox = mail.kind === 'mailpit' ? `Mailpit ${mail.version}` : 'the stand-in for Mailpit';
+    const mailRoom = await openMailRoom(
+      {
+        inbox: { url: mail.url, smtpHost: mail.smtpHost, smtpPort: mail.smtpPort, name: inbox },
+        sinksUrl: sinks.url,
+        settings,
+        ...(portal !== undefined && { portalUrl: portal.url }),
+        ...(exposure !== undefined && { token: exposure.token }),
+      },
+      ports.mailRoom,
+    );
+    started.push(() => mailRoom.close());
+    const attaching = ports.mailRoom === defaultPort ? '' : `with SFC_ATTACH=${mailRoom.url} `;
+    return {
+      ready: [
+        line('mail room', mailRoom.url, 'open this in a browser'),
+        ...(portal === undefined ? [] : [line('portal', portal.url, 'the reference portal, for tests')]),
+        line('sinks', sinks.url, 'text messages and letters'),
+        line('inbox', mail.url, `${inbox}, SMTP at ${mail.smtpHost}:${String(mail.smtpPort)}`),
+        ...(portal === undefined ? inWords(settings) : []),
+        '',
+        `While this stands, npm run conformance ${attaching}attaches to it. Ctrl-C ends all of it.`,
+      ].join('\n'),
+      stop,
+      failed: mail.failed,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function checkPorts(ports: FixedPorts, withPortal: boolean, host: string): Promise<void> {
+  await checkFree(ports.mailRoom, 'the mail room', loopback);
+  if (withPortal) await checkFree(ports.portal, 'the reference portal', loopback);
+  await checkFree(ports.sinks, 'the sinks', host);
+  await checkFree(ports.inbox, 'the inbox', host);
+  await checkFree(ports.smtp, 'SMTP', host);
+}
+
+function startPortal(mail: MailServer, sinksUrl: string, port: number): Promise<ListeningPortal> {
+  return createPortal({
+    channels: {
+      email: emailBySmtp({ host: mail.smtpHost, port: mail.smtpPort }),
+      textMessage: textMessagesByHttp(sinksUrl),
+      letter: lettersByHttp(sinksUrl),
+    },
+  }).listen({ port });
+}
+
+function settingsOf(mail: MailServer, sinks: { url: string; port: number }, exposure: Exposure | undefined): Settings {
+  const paths = providers.map(({ path }) => path);
+  if (exposure === undefined) return settingsFor({ host: mail.smtpHost, port: mail.smtpPort }, sinks.url, paths);
+  // Who is told to send to "all addresses" needs one of them.
+  const host = ['0.0.0.0', '::'].includes(exposure.host) ? hostname() : exposure.host;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${String(sinks.port)}`;
+  return settingsFor({ host, port: mail.smtpPort }, url, paths, exposure.variable);
+}
+
+/** The settings for a terminal. */
+function inWords({ environment, providers: known, tokenVariable }: Settings): string[] {
+  return [
+    '',
+    'Point a portal here:',
+    ...environment.map((setting) => `  ${setting}`),
+    ...known.map(({ name, insteadOf, baseUrl }) => `  ${name}: base URL ${baseUrl} in place of ${insteadOf}`),
+    ...(tokenVariable === undefined ? [] : [`  the provider's credential is the value of ${tokenVariable}`]),
+  ];
+}
+
+function line(name: string, url: string, what: string): string {
+  return `${name.padEnd(9)}  ${url}  ${what}`;
+}
