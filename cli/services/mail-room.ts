@@ -42,7 +42,7 @@ export async function startMailRoom({ ports, portal: withPortal, exposure }: Mai
     const where = { host: exposure?.host, token: exposure?.token };
     const sinks = await createSinks().listen({ ...where, port: ports.sinks });
     started.push(() => sinks.close());
-    const mail = await startMailpit();
+    const mail = await startMailpit(process.env, { ...where, httpPort: ports.inbox, smtpPort: ports.smtp });
     started.push(() => mail.stop());
     const portal = withPortal ? await startPortal(mail, sinks.url, ports.portal) : undefined;
     if (portal !== undefined) started.push(() => portal.close());

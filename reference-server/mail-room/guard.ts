@@ -33,6 +33,8 @@ export const headers: RequestHandler[] = [
         baseUri: ["'none'"],
       },
     },
+    // Without a referrer a browser would say of the page's own forms, too, that they come from nowhere.
+    referrerPolicy: { policy: 'same-origin' },
     // Plain HTTP on loopback: a browser that remembered otherwise would lock other servers of this machine out.
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },

@@ -60,6 +60,7 @@ export function createRoom(accounts: DemoAccounts | undefined): Room {
       html: renderTemplate('letter', {
         ...letterFacts(entry),
         here,
+        opened: account !== undefined && here,
         // What a whole run sends is opened on a click: to read each at once would keep its messages waiting.
         paper: account !== undefined && here ? await paperOf(letter) : undefined,
       }),
@@ -165,9 +166,9 @@ export function createRoom(accounts: DemoAccounts | undefined): Room {
   };
 }
 
-function letterFacts({ letter, account, earliest, latest }: Posted) {
+function letterFacts({ letter, earliest, latest }: Posted) {
   const { id, to, format } = letter;
-  return { id, to, format, demo: account !== undefined, earliest: dayInWords(earliest), latest: dayInWords(latest) };
+  return { id, to, format, earliest: dayInWords(earliest), latest: dayInWords(latest) };
 }
 
 /** `(202) 555-0123`, or with its country code where that is another one; as it stands where it is no number. */
