@@ -98,9 +98,10 @@ function paragraphs(lines: readonly Printed[]): PaperLine[] {
     const before = lines[index - 1];
     const apart = before === undefined || before.y - y > LINE_SPACING * fontSize;
     const last = paper.at(-1);
-    const goesOn = before !== undefined && last?.size === size && !apart && before.right > FULL * margin;
+    const startsAnew = apart || size === 'large' || /^\d+\.\s/u.test(text);
+    const goesOn = before !== undefined && last?.size === size && !startsAnew && before.right > FULL * margin;
     if (goesOn) last.text += ` ${text.trim()}`;
-    else paper.push({ text: text.trim(), size, apart });
+    else paper.push({ text: text.trim(), size, apart: apart || size === 'large' });
   });
   return paper;
 }
