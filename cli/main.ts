@@ -2,10 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { SetupError } from '../fixtures/finding.ts';
 import { addRunOptions, defaultTarget } from './options.ts';
-  });
-
-program
-import { addRunOptions } from './options.ts';
 import { defaultPort } from './services/fixed-ports.ts';
 
 /** Nothing could be tested: a wrong flag, a target that is not right, something that does not start. */
