@@ -4,12 +4,14 @@ import { requirementIdSchema } from './catalogue.ts';
 import type { Outcome, RequirementOutcome } from './outcome.ts';
 
 export const waiverSchema = z.strictObject({
+  /** The row, such as CORE-05. */
   requirement: requirementIdSchema,
   /** Who answers for it. */
-  owner: z.string().trim().min(1),
-  reason: z.string().trim().min(1),
+  owner: z.string({ error: 'write who answers for it' }).trim().min(1, { error: 'write who answers for it' }),
+  /** Why it may pass. */
+  reason: z.string({ error: 'write why it may pass' }).trim().min(1, { error: 'write why it may pass' }),
   /** The last day on which it holds, such as 2026-03-31. */
-  expires: z.iso.date(),
+  expires: z.iso.date({ error: "write the last day on which it holds, such as '2026-03-31'" }),
 });
 export type Waiver = z.infer<typeof waiverSchema>;
 
