@@ -5,6 +5,7 @@ import { generatedFeatures } from './cli/generated-features.ts';
 import { profilesOf } from './cli/profiles.ts';
 import { defaultTarget, progressVariable } from './cli/options.ts';
 import { runFolder } from './cli/run-folder.ts';
+import { workersOf } from './cli/workers.ts';
 import { browserLaunchOptions } from './fixtures/browser.ts';
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
 import { targetFile, targetVariable } from './fixtures/target/file.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
   outputDir: path.join(runFolder(), 'test-results'),
   globalSetup: path.join(kitRoot, 'cli/services/global-setup.ts'),
   fullyParallel: true,
-  workers: target.workers ?? '100%',
+  workers: workersOf(target) ?? '100%',
   // The portal's own deadlines are all shorter; what reaches this is a fault of the kit.
   timeout: scenarioTimeout,
   forbidOnly: process.env['CI'] !== undefined,

@@ -6,10 +6,12 @@ import { reportSchema } from '../conformance/report.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { describeTarget, loadTarget } from '../fixtures/target/load.ts';
+import { quickCheck } from './doctor/quick.ts';
 import { profilesOf } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
 import { announce, startServices } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
+import { workersOf } from './workers.ts';
 
 export interface CucumberOptions {
   target: string;
@@ -20,6 +22,7 @@ export interface CucumberOptions {
 export async function cucumber(options: CucumberOptions): Promise<number> {
   const loaded = await loadTarget(options.target);
   const { target, file } = loaded;
+  await quickCheck(loaded);
   const services = await startServices(loaded);
   try {
     announce(services.run);
@@ -32,7 +35,7 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
         ...profiles.map((profile) => path.join('features', profile)),
         ...(options.tags === undefined ? [] : ['--tags', options.tags]),
         '--parallel',
-        String(target.workers ?? availableParallelism()),
+        String(workersOf(target) ?? availableParallelism()),
       ],
       {
         ...process.env,

@@ -58,6 +58,15 @@ program
   });
 
 program
+  .command('doctor')
+  .description('look whether a target is set up right, before any scenario')
+  .option('--target <file>', 'the target to look at', 'targets/reference.target.ts')
+  .addHelpText('after', '\nExit codes: 0 nothing is wrong, 2 something is; each wrong line says what to change.')
+  .action(async (options: Parameters<typeof import('./doctor/doctor.ts').doctor>[0]) => {
+    process.exitCode = await (await import('./doctor/doctor.ts')).doctor(options);
+  });
+
+program
   .command('test')
   .description('everything that must pass before a change lands')
   .option('--only <stage>', 'one stage of it')

@@ -7,10 +7,12 @@ import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { loadTarget } from '../fixtures/target/load.ts';
+import { quickCheck } from './doctor/quick.ts';
 import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
 import { spawnAttached } from './spawn-attached.ts';
+import { mustRunAlone } from './workers.ts';
 
 const referenceTarget = path.join(kitRoot, 'targets/reference.target.ts');
 
@@ -19,7 +21,8 @@ const referenceTarget = path.join(kitRoot, 'targets/reference.target.ts');
  * @throws SetupError when the target, a profile or the defect is not right
  */
 export async function run(options: RunOptions): Promise<number> {
-  const { target, file } = await loadTarget(options.target);
+  const loaded = await loadTarget(options.target);
+  const { target, file } = loaded;
   const profiles = options.profile ?? target.profiles;
   checkProfiles(profiles, target.profiles);
   const env: NodeJS.ProcessEnv = {
@@ -32,6 +35,8 @@ export async function run(options: RunOptions): Promise<number> {
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: await checkedDefect(options.defect, file) }),
   };
   if (options.grep !== undefined) checkPattern(options.grep);
+  mustRunAlone(target, { workers: Number(options.workers ?? 1), shard: options.shard !== undefined });
+  if (options.list !== true) await quickCheck(loaded);
   const folder = runFolder();
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
   const code = await spawnAttached([playwright, 'test', ...flags(options)], { ...env, SFC_RUN_DIR: folder });

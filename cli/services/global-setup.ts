@@ -1,8 +1,10 @@
 /** Playwright's global set-up: starts what a run needs, once, before its first worker; ends it after the last. */
+import type { FullConfig } from '@playwright/test';
 import { SetupError } from '../../fixtures/finding.ts';
 import { targetFile } from '../../fixtures/target/file.ts';
 import { loadTarget } from '../../fixtures/target/load.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { mustRunAlone } from '../workers.ts';
 import { announce, startServices } from './start.ts';
 
 // The command that started this one holds the other end of the channel: when it is gone, the run is stopped as by Ctrl-C.
@@ -10,15 +12,17 @@ process.on('disconnect', () => process.kill(process.pid, 'SIGINT'));
 // To listen for that must not keep it alive.
 process.channel?.unref();
 
-export default async function globalSetup(): Promise<() => Promise<void>> {
+export default async function globalSetup({ shard, workers }: FullConfig): Promise<() => Promise<void>> {
   if (findBrowser() === undefined) {
     throw new SetupError(
       'There is no browser on this machine that the kit knows.',
       'Run npm run conformance once, which installs one, or name one in SFC_BROWSER.',
     );
   }
-  const services = await startServices(await loadTarget(targetFile()));
-  announce(services.run);
+  const loaded = await loadTarget(targetFile());
+  mustRunAlone(loaded.target, { workers, shard: shard !== null });
+  const services = await startServices(loaded);
+  announce({ ...services.run, ...(shard === null ? {} : { shard }) });
   process.stderr.write(`${services.summary}\n`);
   return () => services.stop();
 }

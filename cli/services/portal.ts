@@ -1,9 +1,14 @@
 /** Starting the portal that a target describes, where the kit shall. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { SetupError } from '../../fixtures/finding.ts';
 import { kitRoot } from '../../conformance/kit.ts';
 import type { LoadedTarget } from '../../fixtures/target/load.ts';
 import type { ChannelAddresses, StartedPortal } from '../../fixtures/target/schema.ts';
+import { problemsOf } from '../../fixtures/target/problems.ts';
+import { refusal } from '../../fixtures/target/refusal.ts';
+import { callable, webAddress } from '../../fixtures/target/values.ts';
 import { until } from '../../fixtures/until.ts';
 import { freePorts } from '../../reference-server/mailpit/free-port.ts';
 import { startProgram } from './child.ts';
@@ -17,8 +22,8 @@ export async function startPortal({ target, file }: LoadedTarget, channels: Chan
   const { start, baseUrl: stated } = target;
   if (start === undefined) return { baseUrl: withoutSlash(stated ?? ''), stop: () => Promise.resolve() };
   if (typeof start === 'function') {
-    const started = await start(channels);
-    return { ...started, baseUrl: withoutSlash(started.baseUrl) };
+    const started = await startedBy(start, channels);
+    return { baseUrl: withoutSlash(started.baseUrl), stop: () => started.stop() };
   }
   const baseUrl = withoutSlash(stated ?? `http://127.0.0.1:${String((await freePorts(1))[0])}`);
   const readyUrl = `${baseUrl}${start.readyPath}`;
@@ -28,10 +33,17 @@ export async function startPortal({ target, file }: LoadedTarget, channels: Chan
       'End it, or leave out start in the target to test what is there.',
     );
   }
+  const cwd = path.resolve(path.dirname(file), start.cwd ?? '.');
+  if (!existsSync(cwd)) {
+    throw new SetupError(
+      `start.cwd in the target leads to ${cwd}, which is not there.`,
+      'Name a folder, from that of the target file.',
+    );
+  }
   const program = startProgram({
     name: target.name,
     args: [path.join(kitRoot, 'cli/services/guard.mjs'), start.command],
-    cwd: path.resolve(path.dirname(file), start.cwd ?? '.'),
+    cwd,
     env: { ...process.env, ...environment(channels), PORT: new URL(baseUrl).port, ...start.env },
   });
   const ended = (): boolean => program.child.exitCode !== null || program.child.signalCode !== null;
@@ -48,6 +60,30 @@ export async function startPortal({ target, file }: LoadedTarget, channels: Chan
     'Run the command by itself to see why.',
   );
 }
+
+async function startedBy(
+  start: (channels: ChannelAddresses) => Promise<StartedPortal>,
+  channels: ChannelAddresses,
+): Promise<StartedPortal> {
+  let started: StartedPortal;
+  try {
+    started = await start(channels);
+  } catch (error) {
+    throw refusal(error, 'start in the target', 'Run the function by itself to see why.');
+  }
+  const checked = startedSchema.safeParse(started);
+  if (checked.success) return started;
+  const problems = problemsOf(checked.error, startedSchema, started, 'what it returned').join('; ');
+  throw new SetupError(`start in the target returned what is no started portal: ${problems}.`, 'Mend what it returns.');
+}
+
+const startedSchema = z.object(
+  {
+    baseUrl: webAddress('http://127.0.0.1:3000'),
+    stop: callable<StartedPortal['stop']>('() => Promise<void>'),
+  },
+  { error: 'return { baseUrl, stop }' },
+);
 
 function environment(channels: ChannelAddresses): NodeJS.ProcessEnv {
   return {

@@ -1,11 +1,14 @@
 /** All that a run needs beside the browser: channels, then the portal that sends to them. */
 import type { LoadedTarget } from '../../fixtures/target/load.ts';
 import { runVariable, type Run } from '../../fixtures/target/run.ts';
+import type { ChannelAddresses } from '../../fixtures/target/schema.ts';
 import { startChannels } from './channels.ts';
 import { startPortal } from './portal.ts';
 
 export interface Services {
   run: Run;
+  /** Where the portal sends to; known to one that the kit starts. */
+  addresses: ChannelAddresses;
   /** One line on what was started, for a person. */
   summary: string;
   stop(): Promise<void>;
@@ -19,6 +22,7 @@ export async function startServices(loaded: LoadedTarget): Promise<Services> {
     const run: Run = { baseUrl: portal.baseUrl, inboxUrl: channels.inboxUrl, sinksUrl: channels.sinksUrl };
     return {
       run,
+      addresses: channels.addresses,
       summary: [
         `portal: ${loaded.target.name} at ${portal.baseUrl}`,
         ...(channels.inbox === undefined ? [] : [`inbox: ${channels.inbox}`]),

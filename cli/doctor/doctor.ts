@@ -1,0 +1,123 @@
+/** `doctor`: what a target needs, looked at piece by piece before any scenario runs. */
+import { chromium, type Browser } from '@playwright/test';
+import { browserLaunchOptions } from '../../fixtures/browser.ts';
+import { connect, helpOf, type Connection } from '../../fixtures/target/connection.ts';
+import { targetVariable } from '../../fixtures/target/file.ts';
+import { loadTarget, type LoadedTarget } from '../../fixtures/target/load.ts';
+import { announce, startServices, type Services } from '../services/start.ts';
+import { accountLines } from './accounts.ts';
+import { channelLines } from './channels.ts';
+import { clockLine } from './clock.ts';
+import { failed, fine, notTried, write, type Line } from './line.ts';
+import { claimLines, environmentLines } from './quick.ts';
+import { signInLine } from './sign-in-address.ts';
+import { labelLines } from './sign-in-labels.ts';
+import { conditionsOf, stockLines } from './stock.ts';
+import { tryWays } from './ways.ts';
+
+export interface DoctorOptions {
+  target: string;
+}
+
+/** Writes each line as soon as it is known, and keeps count of what is wrong. */
+class Findings {
+  wrong = 0;
+  readonly #colour = process.stdout.isTTY && process.stdout.hasColors();
+
+  tell(...lines: Line[]): void {
+    for (const line of lines) {
+      if (line.state === 'wrong') this.wrong += 1;
+      process.stdout.write(`${write(line, this.#colour)}\n`);
+    }
+  }
+}
+
+/** @returns 0 when nothing is wrong, else 2 */
+export async function doctor({ target: name }: DoctorOptions): Promise<number> {
+  const findings = new Findings();
+  let loaded: LoadedTarget;
+  try {
+    loaded = await loadTarget(name);
+  } catch (error) {
+    findings.tell(failed('file', error));
+    return conclude(findings);
+  }
+  const { target, file } = loaded;
+  process.env[targetVariable] = file;
+  findings.tell(fine('file', `${name}: ${target.name}`), ...environmentLines(target), ...claimLines(target));
+  // What is missing in the environment makes everything behind it fail in ways that say less.
+  if (findings.wrong === 0) await lookAtPortal(loaded, findings);
+  return conclude(findings);
+}
+
+function conclude({ wrong }: Findings): number {
+  const many = wrong === 1 ? 'One thing is wrong' : `${String(wrong)} things are wrong`;
+  process.stdout.write(
+    wrong === 0 ? '\nNothing is wrong.\n' : `\n${many}: change what the lines say, and ask the doctor again.\n`,
+  );
+  return wrong === 0 ? 0 : 2;
+}
+
+async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<void> {
+  let services: Services;
+  try {
+    services = await startServices(loaded);
+  } catch (error) {
+    findings.tell(failed('start', error));
+    return;
+  }
+  try {
+    announce(services.run);
+    if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${services.run.baseUrl}`));
+    const page = await signInLine(loaded.target, services.run.baseUrl);
+    findings.tell(page);
+    if (page.state !== 'wrong') await withConnection(loaded, services, findings);
+  } finally {
+    await services.stop();
+  }
+}
+
+async function withConnection({ target }: LoadedTarget, services: Services, findings: Findings): Promise<void> {
+  let connection: Connection;
+  try {
+    connection = await connect(target);
+  } catch (error) {
+    findings.tell(failed('channels', error));
+    const closed = { email: undefined, textMessages: undefined, letters: undefined, close: () => Promise.resolve() };
+    connection = { target, help: helpOf(target, services.run), ...closed };
+  }
+  try {
+    findings.tell(...(await channelLines(connection, services)));
+    const browser = await launch(findings);
+    if (browser === undefined) return;
+    try {
+      await inBrowser(connection, browser, findings);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+async function launch(findings: Findings): Promise<Browser | undefined> {
+  try {
+    return await chromium.launch(browserLaunchOptions());
+  } catch (error) {
+    findings.tell(failed('browser', error));
+    return undefined;
+  }
+}
+
+async function inBrowser(connection: Connection, browser: Browser, findings: Findings): Promise<void> {
+  const newContext = () => browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York' });
+  const labels = await labelLines(connection, newContext);
+  findings.tell(...labels);
+  const conditions = conditionsOf(connection.target);
+  const { lines, accounts } = await accountLines(connection, conditions, stockLines);
+  findings.tell(...lines);
+  if (labels.some(({ state }) => state === 'wrong')) {
+    findings.tell(notTried('signing in', 'the labels of the sign-in page come first'));
+  } else for await (const line of tryWays(connection, newContext, accounts)) findings.tell(line);
+  findings.tell(await clockLine(connection, accounts));
+}

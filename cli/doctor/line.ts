@@ -1,0 +1,45 @@
+/** What the doctor says of one thing that it looked at. */
+import { styleText } from 'node:util';
+import { Finding } from '../../fixtures/finding.ts';
+
+export interface Line {
+  state: 'fine' | 'wrong' | 'not tried';
+  /** What was looked at. */
+  what: string;
+  text: string;
+  /** What to change, where something is wrong. */
+  change?: string;
+}
+
+export function fine(what: string, text: string): Line {
+  return { state: 'fine', what, text };
+}
+
+/** @param text why */
+export function notTried(what: string, text: string): Line {
+  return { state: 'not tried', what, text };
+}
+
+export function wrong(what: string, text: string, change?: string): Line {
+  return { state: 'wrong', what, text, ...(change === undefined ? {} : { change }) };
+}
+
+/** What was thrown while something was tried: a finding says what to change, and every other error a sentence. */
+export function failed(what: string, error: unknown): Line {
+  if (error instanceof Finding) {
+    const { expected, seen, hint } = error.data;
+    return wrong(what, `expected ${expected}; seen ${seen}`, hint);
+  }
+  return wrong(what, error instanceof Error ? error.message : String(error));
+}
+
+const colours = { fine: 'green', wrong: 'red', 'not tried': 'yellow' } as const;
+
+/** @param colour whether to use terminal colours */
+export function write({ state, what, text, change }: Line, colour: boolean): string {
+  const word = state.padEnd('not tried'.length);
+  const shown = colour ? styleText(colours[state], word, { validateStream: false }) : word;
+  const indent = ' '.repeat(word.length + 2);
+  const more = [...text.split('\n').slice(1), ...(change === undefined ? [] : [change])];
+  return [`${shown}  ${what}: ${text.split('\n')[0] ?? ''}`, ...more.map((one) => `${indent}${one}`)].join('\n');
+}
