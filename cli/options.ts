@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 
 /** Set by `run`: progress in place of Playwright's own reporter. */
 export const progressVariable = 'SFC_PROGRESS';
@@ -48,9 +48,25 @@ export function addRunOptions(command: Command): Command {
     .option('--ui', "Playwright's UI mode")
     .option('--debug', "Playwright's inspector")
     .option('--list', 'only list the scenarios')
-    .option('--workers <n>', 'how many scenarios at the same time')
-    .option('--shard <x/y>', 'one part of the scenarios, such as 1/2')
-    .option('--repeat-each <n>', 'run each scenario so many times')
-    .option('--max-failures <n>', 'stop after so many failures')
-    .option('--trace <mode>', "keep Playwright's traces: on, off, retain-on-failure");
+    .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
+    .option('--shard <x/y>', 'one part of the scenarios, such as 1/2', part)
+    .option('--repeat-each <n>', 'run each scenario so many times', wholeNumber)
+    .option('--max-failures <n>', 'stop after so many failures', wholeNumber)
+    .option('--trace <mode>', "keep Playwright's traces: on, off, retain-on-failure", traceMode);
+}
+
+function wholeNumber(value: string): string {
+  if (/^[1-9]\d*$/u.test(value)) return value;
+  throw new InvalidArgumentError('Write a whole number, 1 or more.');
+}
+
+function part(value: string): string {
+  const [, current, total] = /^([1-9]\d*)\/([1-9]\d*)$/u.exec(value) ?? [];
+  if (Number(current) <= Number(total)) return value;
+  throw new InvalidArgumentError('Write which part of how many, such as 1/2.');
+}
+
+function traceMode(value: string): string {
+  if (['on', 'off', 'retain-on-failure'].includes(value)) return value;
+  throw new InvalidArgumentError('Write on, off or retain-on-failure.');
 }

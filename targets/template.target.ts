@@ -1,20 +1,96 @@
 /**
- * A target to copy: what the kit must know of a portal that uses the article's words and sends to the kit's sinks.
- * Every key, and what it takes, shows in an editor as you type.
+ * A target to copy, to any folder: what the kit must know of a portal. Every key is here, those that may be left out as comments with
+ * what holds without them; an editor shows what each takes as you type. `smallest.target.ts` has what is needed at least.
+ *
+ * An editor finds `second-factor-conformance` in the kit's own folder, and elsewhere once it was installed beside the target by
+ * `npm install --save-dev PATH/TO/second-factor-conformance`. To run, nothing of that is needed. A JavaScript file (`.mjs`) does as well;
+ * begin it with `// @ts-check`.
+ *
+ * Look at it with `npm run doctor -- --target FILE`, then run `npm run conformance -- --target FILE`.
  */
 import { defineTarget } from 'second-factor-conformance';
 
 export default defineTarget({
+  // What the report says.
   name: 'Your portal',
-  // Started with PORT, SMTP_HOST, SMTP_PORT, TEXT_MESSAGE_URL and LETTER_URL in its environment. Where it runs already, state
-  // baseUrl instead.
-  start: { command: 'npm start', readyPath: '/' },
-  signInPath: '/sign-in',
+  // version: '1.0',
+  // vendor: 'You',
+
+  // Where the portal runs. Or leave it out and let the kit start the portal on a free port (see start).
+  baseUrl: 'http://127.0.0.1:3000',
+  // Path of the sign-in page.
+  signInPath: '/',
+
+  // How the kit shall start the portal: with PORT, SMTP_HOST, SMTP_PORT, TEXT_MESSAGE_URL and LETTER_URL in its environment.
+  // start: { command: 'npm start', cwd: '.', env: { NODE_ENV: 'test' }, readyPath: '/', readyWithin: '60 s' },
+  // start: async (channels) => ({ baseUrl: 'http://127.0.0.1:3000', stop: async () => {} }),
+
+  // Names of environment variables that must be set: secrets are named here, and never written.
+  // environment: ['PORTAL_KEY'],
+
+  // What the portal claims.
+  // profiles: ['core'],
+
+  // The most scenarios at the same time. Make it smaller where the portal answers with 429, too many requests.
+  // workers: 2,
+
+  // The portal's own words: text, a pattern, or a function that returns a Playwright locator.
+  // labels: {
+  //   'signIn.username': 'User name',
+  //   'verify.noLongerValid': /no longer (valid|mine)/,
+  //   'confirmation.done': (page) => page.getByRole('main').getByRole('button', { name: 'Done' }),
+  // },
+
+  // Where the kit reads what the portal sends: its own inbox and sinks ('kit'), nowhere ('none'), or in a way of yours.
+  // channels: {
+  //   email: { mailpit: 'https://mail.example.com', userVariable: 'MAILPIT_USER', passwordVariable: 'MAILPIT_PASSWORD' },
+  //   // A function calls arrived({ to, text }) for each message from the moment its promise is resolved, lost(reason) when it can
+  //   // read no more, and returns what ends it.
+  //   textMessage: async ({ arrived, lost }) => {
+  //     const stream = await gateway.messages(({ number, body }) => arrived({ to: number, text: body }));
+  //     stream.on('close', () => lost('the gateway closed the stream'));
+  //     return () => stream.end();
+  //   },
+  //   // Letters: arrived({ to: { name, line1, city, state, zip }, text }), or html, or pdf in base64.
+  //   letter: 'kit',
+  // },
+
+  // Where accounts come from. From a file of accounts that were made beforehand:
+  // accounts: accountsFromPool({ file: 'accounts.csv' }),
   accounts: {
-    create({ factors, state }, { baseUrl }) {
-      // Make an account in your portal at baseUrl, and return its username, password, holder and factors. Return undefined for a
-      // state that you cannot make: the kit then reaches it through the pages.
-      throw new Error(`make an account with ${factors}, ${state}, at ${baseUrl}`);
+    create({ factors, state, reported }, { baseUrl }) {
+      // Make an account at baseUrl and return its username, password, holder and factors:
+      // { username, password, holder, factors: [{ kind: 'phone', destination: '+12025550123', readable: true }] }
+      // The help that is handed in makes what nobody else is given: fresh() a username, password and holder, contacts.phone() and
+      // contacts.email() destinations. Return undefined for a state that you cannot make: the kit then reaches it through the pages.
+      throw new Error(`make an account with ${factors}, ${state}, ${reported} reported, at ${baseUrl}`);
     },
   },
+
+  // Where fresh phone numbers, email addresses and mailing addresses come from; the kit's own are made up.
+  // contacts: { email: async () => `test-${crypto.randomUUID()}@mail.example.com` },
+
+  // How the portal's time is moved. Without it, what needs a clock is not tested.
+  // clock: { scope: 'account', advance: async (milliseconds, account, { baseUrl }) => {} },
+
+  // The longest that a screen and a message may take.
+  // deadlines: { screen: '10 s', message: '30 s' },
+
+  // What the portal decides for itself.
+  // policy: {
+  //   quietTime: '2 s',
+  //   letterPageFrom: 0,
+  //   oldFactorUntil: 'completion',
+  //   otherFactor: 'kept',
+  //   securityCode: { shape: /\d{6}/, lifetime: '10 minutes', tries: 5, resends: 3 },
+  //   resetCode: { shape: /[A-Z0-9]{4}-[A-Z0-9]{4}/, lifetime: '21 days', tries: 5 },
+  //   secondLetter: 'voidsFirst',
+  //   sameDestination: 'accepted',
+  // },
+
+  // Words by which the letter's instructions are known, where they are not the labels.
+  // phrases: { signIn: 'log in', destination: 'choose your delivery', resetCode: 'type the code' },
+
+  // Rows that someone has let pass, for a reason and for a time.
+  // waivers: [{ requirement: 'CORE-12', owner: 'Ann Park', reason: 'new letter in May', expires: '2026-05-31' }],
 });

@@ -49,8 +49,8 @@ function unreachable(url: string, error: unknown): Line {
   if (certificate.test(code)) {
     return wrong(
       'sign-in page',
-      `${url} has no certificate that this machine trusts (${code}).`,
-      'Give the portal a valid one, or name its authority in NODE_EXTRA_CA_CERTS.',
+      `${url} cannot be opened by https (${code}).`,
+      'Give the portal a valid certificate, name its authority in NODE_EXTRA_CA_CERTS, or mend baseUrl in the target.',
     );
   }
   return wrong(
