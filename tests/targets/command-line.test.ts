@@ -1,0 +1,147 @@
+/** Wrong targets and flags at the command line itself: one sentence, exit code 2, and nothing left running. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from '@playwright/test';
+import { kitRoot } from '../../conformance/kit.ts';
+import { startNode } from '../started-program.ts';
+import { test } from './folder.ts';
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+interface Ended {
+  code: number | null;
+  output: string;
+  /** Command lines of what it left running. */
+  left: string[];
+}
+
+/** Runs the command line; what it leaves behind is known by a mark in its environment. */
+async function cli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const mark = randomUUID();
+  const program = startNode(['--import', tsx, path.join(kitRoot, 'cli/main.ts'), ...args], {
+    env: { ...env, SFC_MAILPIT: 'stand-in', TEST_MARK: mark },
+  });
+  const lines: string[] = [];
+  program.process.stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  const { code, stderr } = await program.ended;
+  return { code, output: `${lines.join('')}${stderr}`, left: marked(mark) };
+}
+
+/** Where the kernel tells nobody's environment, as on macOS, nothing can be said of what is left. */
+function marked(mark: string): string[] {
+  if (!existsSync('/proc/self/environ')) return [];
+  return readdirSync('/proc').flatMap((pid) => {
+    try {
+      if (!readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark)) return [];
+      return [readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const target = (keys: string) =>
+  `export default { name: 'Test portal', accounts: { create: async () => undefined }, ${keys} };`;
+
+const cases: { name: string; keys?: string; args?: string[]; says: RegExp }[] = [
+  {
+    name: 'a target that is not there',
+    args: ['--target', 'none.ts'],
+    says: /There is no target file at none\.ts\. Name one/,
+  },
+  {
+    name: 'a misspelt key',
+    keys: `baseURL: 'http://127.0.0.1:9'`,
+    says: /baseURL: there is no such key; write baseUrl/,
+  },
+  {
+    name: 'a variable that is not set',
+    keys: `start: { command: 'true' }, environment: ['CLI_TEST_MISSING']`,
+    says: /CLI_TEST_MISSING, which the target names, is not set\. Set CLI_TEST_MISSING/,
+  },
+  {
+    name: 'a portal that cannot be reached',
+    keys: `baseUrl: 'http://127.0.0.1:9'`,
+    says: /http:\/\/127\.0\.0\.1:9\/ could not be reached/,
+  },
+  {
+    name: 'a waiver that has expired',
+    keys: `start: { command: 'true' }, waivers: [{ requirement: 'CORE-12', owner: 'Ann', reason: 'x', expires: '2001-01-01' }]`,
+    says: /The waiver for CORE-12 expired on 2001-01-01/,
+  },
+  {
+    name: 'more workers than the clock allows',
+    keys: `start: { command: 'true' }, clock: { scope: 'portal', advance: async () => {} }`,
+    args: ['--workers', '4'],
+    says: /--workers asks for 4\. Leave out --workers/,
+  },
+  {
+    name: 'a profile that is not claimed',
+    args: ['--profile', 'edge'],
+    says: /does not claim the profile "edge"\. It claims core/,
+  },
+  {
+    name: 'workers that are no number',
+    args: ['--workers', 'many'],
+    says: /'many' is invalid\. Write a whole number, 1 or more/,
+  },
+  {
+    name: 'a shard that there is not',
+    args: ['--shard', '3/2'],
+    says: /'3\/2' is invalid\. Write which part of how many, such as 1\/2/,
+  },
+  {
+    name: 'a pattern that is none',
+    args: ['--grep', '('],
+    says: /--grep takes a regular expression, and "\(" is none/,
+  },
+  { name: 'a flag of Playwright that is not passed on', args: ['--retries', '2'], says: /unknown option '--retries'/ },
+  {
+    name: 'a defect of another portal',
+    keys: `start: { command: 'true' }`,
+    args: ['--defect', 'x'],
+    says: /--defect breaks the reference portal only/,
+  },
+];
+
+for (const { name, keys, args = [], says } of cases) {
+  test(`run: ${name}`, async ({ folder }) => {
+    test.setTimeout(120_000);
+    const named = keys === undefined ? [] : ['--target', folder.write('a.target.mjs', target(keys))];
+    const { code, output, left } = await cli(['run', ...named, ...args]);
+    expect(output).toMatch(says);
+    expect(output).not.toContain('\n    at ');
+    expect({ code, left }).toEqual({ code: 2, left: [] });
+  });
+}
+
+test('doctor: a sign-in page in other words ends in the line to add', async ({ folder }) => {
+  test.setTimeout(240_000);
+  const portal = path.join(kitRoot, 'tests/targets/portal-in-other-words.mjs');
+  const file = folder.write(
+    'a.target.mjs',
+    target(`start: { command: ${JSON.stringify(`node ${portal}`)} }, deadlines: { screen: '2 s' },
+            channels: { textMessage: 'none', letter: 'none' }`),
+  );
+  const { code, output, left } = await cli(['doctor', '--target', file]);
+  expect(output).toMatch(/^fine +label: signIn\.password/mu);
+  expect(output).toMatch(
+    /^wrong +label: signIn\.username is not on the sign-in page: .*"User name".*\n +If the portal means "User name", add to the target: labels: \{ 'signIn\.username': "User name" \}/mu,
+  );
+  expect(output).toMatch(/^fine +email: the inbox has what is sent to/mu);
+  expect(output).toMatch(/^not tried +letters: the target says that the kit cannot read them/mu);
+  expect(output).toMatch(/^wrong +account, phone, settled: accounts\.create returned none\./mu);
+  expect(output).toMatch(/^not tried +signing in: the labels of the sign-in page come first/mu);
+  expect({ code, left }).toEqual({ code: 2, left: [] });
+});
+
+test('doctor: a portal that ends at once is told with what it wrote', async ({ folder }) => {
+  test.setTimeout(120_000);
+  const file = folder.write('a.target.mjs', target(`start: { command: 'echo no database >&2; exit 1' }`));
+  const { code, output, left } = await cli(['doctor', '--target', file]);
+  expect(output).toMatch(/^wrong +start: Test portal, started by .* ended before it was ready:\n[^]*no database/mu);
+  expect({ code, left }).toEqual({ code: 2, left: [] });
+});
