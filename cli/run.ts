@@ -39,7 +39,10 @@ export async function run(options: RunOptions): Promise<number> {
   if (options.list !== true) await quickCheck(loaded);
   const folder = runFolder();
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
-  const code = await spawnAttached([playwright, 'test', ...flags(options)], { ...env, SFC_RUN_DIR: folder });
+  const code = await spawnAttached(
+    [playwright, 'test', '--config', path.join(kitRoot, 'playwright.config.ts'), ...flags(options)],
+    { ...env, SFC_RUN_DIR: folder },
+  );
   if (options.list === true) return code === 0 ? 0 : 2;
   return exitCodeOf(path.join(folder, 'report.json')) ?? (code === 0 ? 0 : 2);
 }

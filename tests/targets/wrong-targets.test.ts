@@ -8,8 +8,9 @@ const right = { name: `'Test portal'`, baseUrl: `'http://127.0.0.1:9'`, accounts
 
 /** A target with some keys written otherwise; `undefined` leaves one out. */
 function targetWith(changed: Record<string, string | undefined>): string {
-  const keys = Object.entries({ ...right, ...changed }).filter(([, text]) => text !== undefined);
-  return `export default { ${keys.map(([key, text]) => `${key}: ${text ?? ''}`).join(', ')} };`;
+  const keys: Record<string, string | undefined> = { ...right, ...changed };
+  const written = Object.entries(keys).flatMap(([key, text]) => (text === undefined ? [] : [`${key}: ${text}`]));
+  return `export default { ${written.join(', ')} };`;
 }
 
 const cases: { changed: Record<string, string | undefined>; says: string }[] = [
