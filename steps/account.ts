@@ -11,9 +11,7 @@ When('you sign in with your username and password', async function () {
 });
 
 Then('the Sign In page holds what you entered', async function () {
-  const { username, password } = await this.holder.account();
-  await this.portal.seeEntered('signIn.username', username);
-  await this.portal.seeEntered('signIn.password', password);
+  await this.holder.seeUsernameAndPassword();
 });
 
 Then('you have left the Sign In page', async function () {
