@@ -9,8 +9,10 @@ import { z } from 'zod';
  * - `email`, `sms`, `letter` the kit can read that channel
  * - `clock`   the kit can move the portal's time
  * - `faults`  the kit can make a channel refuse
+ * - `letterPage` the kit can come to where the portal asks for the letter: at once, or by letting the time go by that the
+ *   portal takes until then
  */
-export const needSchema = z.enum(['account', 'email', 'sms', 'letter', 'clock', 'faults']);
+export const needSchema = z.enum(['account', 'email', 'sms', 'letter', 'clock', 'faults', 'letterPage']);
 export type Need = z.infer<typeof needSchema>;
 
 /** One entry of a row's needs: a need, or several of which one will do. */
@@ -62,5 +64,7 @@ function alternatives(entry: NeedEntry): readonly Need[] {
 }
 
 function describeNeed(entry: NeedEntry): string {
+  // Who cannot come to the letter page lacks the clock that would let the time go by.
+  if (entry === 'letterPage') return 'clock';
   return typeof entry === 'string' ? entry : `any of ${entry.anyOf.join(', ')}`;
 }

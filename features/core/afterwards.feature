@@ -1,3 +1,4 @@
+@needs:letterPage
 Feature: From then on
   The change is worth what it does at the next sign-in: the new factor opens the account, and the one that was lost does
   not.

@@ -1,3 +1,4 @@
+@needs:letterPage
 Feature: Changing where security codes go, with the letter in hand
   Days later the account holder signs in again and goes on where the letter picks them up: the new contact, the security
   code

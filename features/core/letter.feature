@@ -27,6 +27,7 @@ Feature: The letter with the reset code
 
   @CORE-13
   @needs:email/sms
+  @needs:letterPage
   Scenario: The second part works in a browser that has nothing left of the first
     Given security codes go to your cell phone
     And you have asked for your reset code letter

@@ -1,3 +1,4 @@
+@needs:letterPage
 Feature: The article, step by step
   How to change the second factor of a my Social Security account, a line for each step of the article, in its order:
   from

@@ -13,6 +13,8 @@ const cases: [needs: NeedEntry[], extra: Need[], has: Need[], missing: string[]]
   [[anyCode], ['sms'], ['account', 'email'], ['sms']],
   [['letter', anyCode], ['clock'], ['account'], ['letter', 'any of email, sms', 'clock']],
   [['sms'], ['sms'], ['account'], ['sms']],
+  [[], ['letterPage'], ['account', 'letterPage'], []],
+  [['letter'], ['letterPage', 'clock'], ['account', 'letter'], ['clock']],
 ];
 for (const [needs, extra, has, missing] of cases) {
   test(`${JSON.stringify(needs)} and ${JSON.stringify(extra)} of a target with ${has.join(', ') || 'nothing'}`, () => {
@@ -27,7 +29,7 @@ test('tags add needs, other tags do not', () => {
 for (const tag of ['@needs:fax', '@needs:email/fax', '@needs:', '@needs:sms/']) {
   test(`a tag that names no need is refused: ${tag}`, () => {
     expect(() => needsOfTags([tag])).toThrow(
-      `The tag ${tag} names no need: write @needs: with one of account, email, sms, letter, clock, faults, or several with "/" between.`,
+      `The tag ${tag} names no need: write @needs: with one of account, email, sms, letter, clock, faults, letterPage, or several with "/" between.`,
     );
   });
 }

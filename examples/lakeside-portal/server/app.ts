@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { acts, Refusal, viewOf, type House } from './flow.ts';
-import { statesLike } from './states.ts';
+import { states, statesLike } from './states.ts';
 import { testHooks } from './test-hooks.ts';
 import { newVisit, Visits } from './visits.ts';
 
@@ -52,7 +52,8 @@ export function createApp(house: House): Express {
     response.json(viewOf(visit, house));
   });
   app.get('/api/states', (request, response) => {
-    response.json(statesLike(String(request.query['begin'] ?? '')));
+    const { begin } = request.query;
+    response.json(typeof begin === 'string' ? statesLike(begin) : Object.values(states));
   });
   app.post('/api/acts/:act', async (request, response) => {
     const visit = visits.of(request.headers.cookie);

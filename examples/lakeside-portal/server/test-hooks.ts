@@ -26,7 +26,7 @@ export function testHooks(house: House): Router {
       response.status(404).json({ error: 'There is no such member.' });
       return;
     }
-    member.clockOffset += Number((request.body as { milliseconds: number }).milliseconds);
+    member.clockOffset += (request.body as { milliseconds: number }).milliseconds;
     response.json({});
   });
   return router;
