@@ -1,22 +1,42 @@
 /** What leaves the house: emails by SMTP, text messages by Twilio, letters by Lob. */
+import { Configuration, LettersApi, LetterEditable } from '@lob/lob-typescript-sdk';
 import { createTransport } from 'nodemailer';
+import twilio from 'twilio';
 import { letterHtml } from './letter.ts';
 import type { Contact, PostalAddress } from './members.ts';
 import type { Settings } from './settings.ts';
 
-export class Deliveries {
-  readonly #settings: Settings;
-  readonly #mail;
+/** Twilio's SDK has no option for another address than Twilio's own: its HTTP client is where it can be said. */
+function twilioAt(url: string): twilio.RequestClient {
+  const client = new twilio.RequestClient();
+  const request = client.request.bind(client);
+  client.request = (options) => request({ ...options, uri: options.uri.replace('https://api.twilio.com', url) });
+  return client;
+}
 
-  constructor(settings: Settings) {
-    this.#settings = settings;
-    this.#mail = createTransport({ ...settings.smtp, secure: false, ignoreTLS: true });
+const house = {
+  name: 'Lakeside Benefits',
+  address_line1: '1 Shore Road',
+  address_city: 'Duluth',
+  address_state: 'MN',
+  address_zip: '55802',
+};
+
+export class Deliveries {
+  readonly #mail;
+  readonly #texts;
+  readonly #letters;
+
+  constructor({ smtp, twilio: account, lob }: Settings) {
+    this.#mail = createTransport({ ...smtp, secure: false, ignoreTLS: true });
+    this.#texts = twilio(account.sid, account.token, { httpClient: twilioAt(account.url) });
+    this.#letters = new LettersApi(new Configuration({ username: lob.key, basePath: `${lob.url}/v1` }));
   }
 
   async loginCode(contact: Contact, code: string): Promise<void> {
     const text = `Your Lakeside login code is ${code}. It is good for 10 minutes. We never ask for it by phone.`;
     if (contact.kind === 'phone') {
-      await post(`${this.#settings.twilioUrl}/text-messages`, { to: contact.address, body: text });
+      await this.#texts.messages.create({ to: contact.address, from: '+15005550006', body: text });
       return;
     }
     await this.#mail.sendMail({
@@ -29,25 +49,15 @@ export class Deliveries {
   }
 
   async letter(name: string, address: PostalAddress, code: string): Promise<void> {
-    await post(`${this.#settings.lobUrl}/letters`, {
-      to: {
-        name,
-        line1: address.street,
-        ...(address.unit === '' ? {} : { line2: address.unit }),
-        city: address.city,
-        state: address.state,
-        zip: address.zip,
-      },
-      html: letterHtml(name, code),
-    });
+    const to = {
+      name,
+      address_line1: address.street,
+      address_line2: address.unit,
+      address_city: address.city,
+      address_state: address.state,
+      address_zip: address.zip,
+    };
+    const file = letterHtml(name, code);
+    await this.#letters.create(new LetterEditable({ to, from: house, file, color: false, use_type: 'operational' }));
   }
-}
-
-async function post(url: string, body: unknown): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}: ${await response.text()}`);
 }

@@ -3,9 +3,10 @@
 export interface Settings {
   port: number;
   smtp: { host: string; port: number };
-  /** Where Twilio and Lob are: in production their own addresses, in tests a sink. */
-  twilioUrl: string;
-  lobUrl: string;
+  /** In production Twilio's own address and account, in tests a sink that takes any. */
+  twilio: { url: string; sid: string; token: string };
+  /** In production Lob's own address and key, in tests a sink that takes any. */
+  lob: { url: string; key: string };
   /** Milliseconds that every answer takes, as over a real line. */
   answerTakes: number;
   /** Whether tests may make members and move their clocks. */
@@ -21,8 +22,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     port: number(env, 'PORT', '0'),
     smtp: { host: env['SMTP_HOST'] ?? '127.0.0.1', port: number(env, 'SMTP_PORT') },
-    twilioUrl: text(env, 'TEXT_MESSAGE_URL'),
-    lobUrl: text(env, 'LETTER_URL'),
+    twilio: {
+      url: text(env, 'TEXT_MESSAGE_URL'),
+      sid: text(env, 'TWILIO_ACCOUNT_SID', `AC${'0'.repeat(32)}`),
+      token: text(env, 'TWILIO_AUTH_TOKEN', 'none'),
+    },
+    lob: { url: text(env, 'LETTER_URL'), key: text(env, 'LOB_API_KEY', 'none') },
     answerTakes: number(env, 'LAKESIDE_ANSWER_TAKES', '500'),
     testHooks: env['LAKESIDE_TEST_HOOKS'] === '1',
     lostContactUntil: oneOf(env, 'LAKESIDE_LOST_CONTACT_UNTIL', ['request', 'completion']),
