@@ -65,6 +65,12 @@ export const codes: readonly Defect[] = [
     apply: rule('destinationsForSecurityCode', (right) => (at) => (at.purpose === 'change' ? [] : right(at))),
   },
   {
+    id: 'reset-code-asked-first',
+    requirement: 'CORE-19',
+    summary: 'The reset code is asked for before the security code.',
+    apply: rule('screenAfterDestination', () => () => 'resetCode'),
+  },
+  {
     id: 'security-code-opens-account',
     requirement: 'CORE-19',
     summary: 'The security code to the new destination opens the account; the reset code is never asked for.',

@@ -1,5 +1,5 @@
 /** With the letter in hand, as far as the new destination: CORE-13 to CORE-17. */
-import { layout, rule, words } from './bend.ts';
+import { layout, rule, script, words } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -23,6 +23,16 @@ export const secondVisit: readonly Defect[] = [
       'resetCodeIsCurrent',
       (right) => (change, at) => right(change, at) && at.now.getTime() < change.requestedAt.getTime() + 3 * DAY,
     ),
+  },
+  {
+    id: 'last-next-wants-first-browser',
+    requirement: 'CORE-13',
+    summary: 'All goes well to the last "Next", and in a browser that did not ask for the letter that one signs out.',
+    apply: rule('screenAfterTerms', (right) => (at) => {
+      const asked = at.account.changes.at(-1)?.requestedFrom ?? '';
+      const isAnother = asked !== '' && asked !== at.browser;
+      return at.errand === 'completion' && isAnother ? 'signIn' : right(at);
+    }),
   },
   {
     id: 'letter-page-from-next-day',
@@ -80,6 +90,12 @@ export const secondVisit: readonly Defect[] = [
     }),
   },
   {
+    id: 'phone-number-loses-digit-when-left',
+    requirement: 'CORE-16',
+    summary: 'The first digit of the cell phone number disappears as soon as one goes on from the field.',
+    apply: script('phone-number-loses-digit'),
+  },
+  {
     id: 'email-missing',
     requirement: 'CORE-17',
     summary: 'Security codes can only be had by text message.',
@@ -94,6 +110,12 @@ export const secondVisit: readonly Defect[] = [
       const isLong = read.value?.kind === 'email' && read.value.destination.indexOf('@') > 16;
       return isLong ? { problems: [{ field: 'email', says: 'problem.emailField' }] } : read;
     }),
+  },
+  {
+    id: 'email-emptied-when-left',
+    requirement: 'CORE-17',
+    summary: 'The email address that was typed disappears as soon as one goes on from the field.',
+    apply: script('email-emptied'),
   },
   {
     id: 'email-choice-ignored',

@@ -55,8 +55,8 @@ export interface Rules {
   screenAfterNoLongerValid(account: Account): Screen;
   /** Whether the box has to be checked to go on. (CORE-06, CORE-21, EDGE-11) */
   agreementNeeded(at: { account: Account; errand: Errand }): boolean;
-  /** `information` in part 1, `account` in part 2. (CORE-06, CORE-22) */
-  screenAfterTerms(at: { account: Account; errand: Errand }): Screen;
+  /** `information` in part 1, `account` in part 2, in whichever browser. (CORE-06, CORE-13, CORE-22) */
+  screenAfterTerms(at: { account: Account; errand: Errand; browser: string }): Screen;
   /** The address and the phone number, E.164, from "Provide Information". (CORE-07, EDGE-12 to -14) */
   readInformation(entered: Entered): Reading<{ address: MailingAddress; primaryPhone: string }>;
   /** Until when no letter is sent; undefined when one may be. (EDGE-24) */

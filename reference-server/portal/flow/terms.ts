@@ -7,7 +7,7 @@ export const terms: Step = {
   page: ({ presentation }, state) => termsPage(presentation, state),
   submit(context, entered) {
     const { rules, account, visit } = context;
-    const at = { account, errand: visit.errand };
+    const at = { account, errand: visit.errand, browser: visit.browser };
     if (rules.agreementNeeded(at) && entered['agree'] !== 'yes') return problem('agree', 'problem.agree');
     return takeEffect(context, 'terms') ?? { goTo: rules.screenAfterTerms(at) };
   },
