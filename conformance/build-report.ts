@@ -11,6 +11,7 @@ import {
   type ReportedScenario,
   type TargetRecord,
 } from './report.ts';
+import type { ProofRecord } from './proof-record.ts';
 import { groupByScenario, scenarioKey, worstRun, type ScenarioRun } from './run.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
 import { verdictOf, type JudgedRow } from './verdict.ts';
@@ -31,6 +32,8 @@ export interface ReportInput {
   readonly runs: readonly ScenarioRun[];
   readonly waivers: readonly Waiver[];
   readonly setupProblems: readonly string[];
+  /** What is known of the kit's own power at this version. */
+  readonly proof?: ProofRecord | undefined;
 }
 
 /**
@@ -76,6 +79,7 @@ export function buildReport(input: ReportInput): Report {
     causes: causesOf(rows, runs).map(reportedCause),
     setupProblems,
     waivers,
+    proof: input.proof,
   });
 }
 

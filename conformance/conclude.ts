@@ -3,7 +3,9 @@ import { join, relative } from 'node:path';
 import { buildReport, type ReportInput } from './build-report.ts';
 import { loadCatalogue, requirementsOf, type Catalogue } from './catalogue.ts';
 import { readKit } from './kit.ts';
+import { hashOfKit } from './kit-hash.ts';
 import { parseMetadata } from './metadata.ts';
+import { proofRecord, readSavedProof } from './saved-proof.ts';
 import type { Report } from './report.ts';
 import { scenarioKey, type ScenarioRun } from './run.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
@@ -63,7 +65,8 @@ function gather(ended: EndedRun): ReportInput {
   const metadata = attempt(() => parseMetadata(ended.metadata, ended.metadataSource));
   const profiles = metadata.value?.profiles ?? ['core'];
   const rows = attempt(() => requirementsOf(catalogue, profiles));
-  const problems = [metadata.problem, rows.problem].filter((problem) => problem !== undefined);
+  const proof = attempt(() => proofRecord(readSavedProof(kitRoot), hashOfKit(kitRoot), ranIn(ended, rows.value)));
+  const problems = [metadata.problem, rows.problem, proof.problem].filter((problem) => problem !== undefined);
   return {
     kit: readKit(kitRoot),
     target: metadata.value?.target ?? {},
@@ -75,7 +78,16 @@ function gather(ended: EndedRun): ReportInput {
     runs,
     waivers: metadata.value?.waivers ?? [],
     setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)],
+    proof: proof.value,
   };
+}
+
+/** What a complete run did; of a part it cannot be told what it did less. */
+function ranIn({ scenarios, runs }: EndedRun, rows: Catalogue = []): Parameters<typeof proofRecord>[2] {
+  const ran = new Set(runs.map(scenarioKey));
+  const own = scenariosOf(rows, scenarios);
+  if (!own.every((scenario) => ran.has(scenarioKey(scenario)))) return undefined;
+  return { requirements: rows.map(({ id }) => id), scenarios: own };
 }
 
 /** A run of nothing, and merged shards with one left out, must not look like a run that found nothing wrong. */

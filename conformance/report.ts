@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { levelSchema, profileSchema } from './catalogue.ts';
 import { outcomeSchema } from './outcome.ts';
+import { proofRecordSchema } from './proof-record.ts';
 import {
   causeSchema,
   findingSchema,
@@ -89,7 +90,7 @@ export const reportSchema = z.strictObject({
   causes: z.array(reportedCauseSchema),
   setupProblems: z.array(z.string()),
   waivers: z.array(waiverSchema),
-  proof: z.json().optional(),
+  proof: proofRecordSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;
 

@@ -40,6 +40,7 @@ function sectionsOf(report: Report, command: string): Section[] {
     { title: 'Unstable', items: describeOutcome(report, 'unstable') },
     { title: 'Not tested', items: describeNotTested(report) },
     { title: 'Waived', items: describeOutcome(report, 'waived') },
+    { title: 'Less than the proof of the kit had', items: describeMissing(report) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -74,6 +75,14 @@ function describeOutcome({ requirements }: Report, wanted: Outcome): string[][] 
   return requirements
     .filter(({ outcome }) => outcome === wanted)
     .map(({ id, reason }) => [line(`${id}  ${reason ?? ''}`)]);
+}
+
+function describeMissing({ proof }: Report): string[][] {
+  const { scenarios = [], checks = [] } = proof?.missing ?? {};
+  return [
+    ...scenarios.map((name) => [line(`scenario  ${name}`)]),
+    ...checks.map((name) => [line(`check     ${name}`)]),
+  ];
 }
 
 /** Rows with the same reason stand together; what a cause blocked is said in one line, as the cause is above. */
