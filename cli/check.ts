@@ -33,6 +33,12 @@ const stages: readonly Stage[] = [
     shown: true,
   },
   { name: 'core', what: 'the core profile under Playwright', args: [...cli, 'run'], shown: true },
+  {
+    name: 'prove',
+    what: 'a part of the proof that the kit catches what it claims to catch',
+    args: [...cli, 'prove', '--quick'],
+    shown: true,
+  },
   { name: 'cucumber', what: 'the core profile under cucumber-js', args: [...cli, 'cucumber'], shown: true },
 ];
 

@@ -67,6 +67,24 @@ program
   });
 
 program
+  .command('prove')
+  .description('show that the kit catches what it claims to catch, and nothing else')
+  .option('--only <id>', 'one defect or one variant')
+  .option('--defects', 'the defects alone')
+  .option('--variants', 'the variants alone')
+  .option('--quick', 'one defect of each requirement, and two variants on one scenario')
+  .option('--save', 'keep the summary of a whole proof in conformance/proof.json')
+  .option('--workers <n>', 'how many scenarios at the same time')
+  .option('--report <folder>', 'where proof.json and proof.html go', 'conformance-report')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 all as it should be, 1 a defect was not caught, a variant did not conform or a check is not earned, 2 an error leaves it open.',
+  )
+  .action(async (options: Parameters<typeof import('./prove.ts').prove>[0]) => {
+    process.exitCode = await (await import('./prove.ts')).prove(options);
+  });
+
+program
   .command('test')
   .description('everything that must pass before a change lands')
   .option('--only <stage>', 'one stage of it')

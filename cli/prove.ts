@@ -1,0 +1,138 @@
+/** `prove`: every defect is caught, every variant conforms, and every check is earned. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import path from 'node:path';
+import { styleText } from 'node:util';
+import { loadCatalogue, requirementsOf, type Catalogue } from '../conformance/catalogue.ts';
+import { kitRoot } from '../conformance/kit.ts';
+import { proofSchema, type Proof } from '../conformance/proof.ts';
+import { exitCodeOfProof, summaryOfProof } from '../conformance/proof-summary.ts';
+import { savedProofFile, saveProof, summaryToSave } from '../conformance/saved-proof.ts';
+import { readScenarios, scenariosOf, type Scenario } from '../conformance/scenarios.ts';
+import { writeInPlace } from '../conformance/write-in-place.ts';
+import { SetupError } from '../fixtures/finding.ts';
+import { targetVariable } from '../fixtures/target/file.ts';
+import { defaultTarget } from './options.ts';
+import { makeTests, writeFeatures } from './prove/features.ts';
+import { pageOf } from './prove/page.ts';
+import { deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
+import { featuresIn, proofFolderVariable, resultIn, writePlan } from './prove/run-files.ts';
+import { banks } from './prove/subjects.ts';
+import { runFolder } from './run-folder.ts';
+import { attachVariable } from './services/attach.ts';
+import { spawnAttached } from './spawn-attached.ts';
+
+export interface ProveOptions {
+  only?: string;
+  defects?: boolean;
+  variants?: boolean;
+  quick?: boolean;
+  save?: boolean;
+  workers?: string;
+  report: string;
+}
+
+const config = path.join(kitRoot, 'cli/prove/playwright.config.ts');
+
+/**
+ * @returns 0 when all came out as it should, 1 when not, 2 when an error of the kit or the set-up leaves it open
+ * @throws SetupError when what was asked for is not there, or cannot be saved
+ */
+export async function prove(options: ProveOptions): Promise<number> {
+  const workers = workersOf(options.workers);
+  const scenarios = readScenarios(kitRoot);
+  const catalogue = loadCatalogue(kitRoot);
+  const core = requirementsOf(catalogue, ['core']);
+  const chosen = planProof(
+    banks,
+    scenarios,
+    core.map(({ id }) => id),
+    choiceOf(options),
+  );
+  if (options.save === true && !(chosen.allDefects && chosen.allVariants)) {
+    throw new SetupError('Only a whole proof is saved.', 'Leave out what makes it a part of one, or --save.');
+  }
+  const proof = await run(
+    { ...chosen, deadline: deadlineFor(loadavg()[0] ?? 0, availableParallelism()) },
+    scenarios,
+    workers,
+  );
+  if (proof === undefined) return 2;
+  const page = report(proof, path.resolve(options.report), catalogue);
+  const exitCode = exitCodeOfProof(proof);
+  process.stdout.write(`\n${coloured(summaryOfProof(proof), exitCode === 0)}\n\nMatrix: ${page}\n`);
+  if (options.save === true) save(proof, scenariosOf(core, scenarios));
+  return exitCode;
+}
+
+/** Runs it; nothing when it did not come to an end that can be told of. */
+async function run(plan: Plan, scenarios: readonly Scenario[], workers: string): Promise<Proof | undefined> {
+  const folder = runFolder();
+  mkdirSync(featuresIn(folder), { recursive: true });
+  process.env[proofFolderVariable] = folder;
+  process.env[targetVariable] = path.join(kitRoot, defaultTarget);
+  // A thousand scenarios belong into nobody's mail room.
+  process.env[attachVariable] ??= '0';
+  writePlan(folder, plan);
+  writeFeatures(folder, plan, scenarios);
+  makeTests(config);
+  const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
+  await spawnAttached([playwright, 'test', '-c', config, `--workers=${workers}`], process.env);
+  const file = resultIn(folder);
+  return existsSync(file) ? proofSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+}
+
+/** Puts proof.json and the page in place: a part of a proof goes beside the last whole one. Gives the path of the page, for a person. */
+function report(proof: Proof, folder: string, catalogue: Catalogue): string {
+  const dir = proof.complete ? folder : path.join(folder, 'partial');
+  const page = path.join(dir, 'proof.html');
+  const statements = new Map(catalogue.map(({ id, statement }) => [id, statement]));
+  try {
+    writeInPlace(path.join(dir, 'proof.json'), `${JSON.stringify(proof, null, 2)}\n`);
+    writeInPlace(page, pageOf(proof, statements));
+  } catch (error) {
+    throw new SetupError(
+      `The proof cannot be written to ${dir} (${(error as Error).message}).`,
+      'Free the folder for writing, or name another with --report.',
+      { cause: error },
+    );
+  }
+  const short = path.relative(process.cwd(), page);
+  return short.startsWith('..') ? page : short;
+}
+
+function save(proof: Proof, scenarios: readonly Scenario[]): void {
+  try {
+    saveProof(kitRoot, summaryToSave(proof, scenarios));
+  } catch (error) {
+    throw new SetupError((error as Error).message, 'Mend what is told above, and prove it again.', { cause: error });
+  }
+  process.stdout.write(`Saved to ${savedProofFile}\n`);
+}
+
+/** Twice the cores: much of the time is spent waiting for what a defective portal leaves out. */
+function workersOf(stated: string | undefined): string {
+  if (stated === undefined) return String(2 * availableParallelism());
+  if (/^[1-9]\d*$/u.test(stated)) return stated;
+  throw new SetupError(`--workers is "${stated}", which is no number of workers.`, 'Give one such as 4.');
+}
+
+function choiceOf({ only, defects, variants, quick }: ProveOptions): Choice {
+  if (only !== undefined && (defects === true || variants === true || quick === true)) {
+    throw new SetupError('--only names one of them, and another option asks for more.', 'Give one or the other.');
+  }
+  return {
+    ...(only === undefined ? {} : { only }),
+    ...(quick === undefined ? {} : { quick }),
+    ...(defects === true && variants !== true ? { half: 'defects' as const } : {}),
+    ...(variants === true && defects !== true ? { half: 'variants' as const } : {}),
+  };
+}
+
+/** The headline in green or red, where the terminal can. */
+function coloured(summary: string, good: boolean): string {
+  const { stdout } = process;
+  if (!stdout.isTTY || !stdout.hasColors()) return summary;
+  const [headline = '', ...rest] = summary.split('\n');
+  return [styleText(good ? 'green' : 'red', headline, { validateStream: false }), ...rest].join('\n');
+}

@@ -1,0 +1,118 @@
+/** What a proof runs: which scenarios on which defects and variants. */
+import { closest } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { transcriptRequirement } from '../../conformance/features-check.ts';
+import { scenarioKey } from '../../conformance/run.ts';
+import type { Scenario } from '../../conformance/scenarios.ts';
+import type { Defect } from '../../reference-server/defects/index.ts';
+import type { Variant } from '../../reference-server/defects/variants/index.ts';
+import { SetupError } from '../../fixtures/finding.ts';
+
+/** The reference portal as it is, beside its variants: what is found there is wrong with the kit. */
+export const plainPortal = { id: 'reference-portal', summary: 'The reference portal as it is.' } as const;
+
+export interface Banks {
+  readonly defects: readonly Defect[];
+  /** The plain portal among them. */
+  readonly variants: readonly Variant[];
+}
+
+export interface Choice {
+  /** One of them. */
+  only?: string;
+  /** Defects alone, or variants alone. */
+  half?: 'defects' | 'variants';
+  /** The part that every change is tested with. */
+  quick?: boolean;
+}
+
+/** Ids of defects and variants, and for each the scenarios to run, as `file:line`. */
+export const planSchema = z.strictObject({
+  defects: z.array(z.string()),
+  variants: z.array(z.string()),
+  scenarios: z.record(z.string(), z.array(z.string())),
+  /** Whether these are all defects, each on all its scenarios. */
+  allDefects: z.boolean(),
+  allVariants: z.boolean(),
+  /** How long a screen and a message may take of a defective portal, in milliseconds. */
+  deadline: z.number().positive(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/**
+ * How long a screen and a message may take where the portal is on this machine and fast: two seconds if the machine has nothing else to do,
+ * and more as it has more to do than it has cores.
+ *
+ * @param load programs that run or wait to, on average over the last minute
+ */
+export function deadlineFor(load: number, cores: number): number {
+  return Math.round(2_000 * Math.min(Math.max(load / cores, 1), 10));
+}
+
+/** What the quick part takes of the variants: other words, and another kind of page. */
+const quickVariants = ['plain-words', 'pages-swapped-by-script'];
+/** The one scenario that they have to pass there: both parts of the way, the letter, and two browsers. */
+const quickRequirement = 'CORE-13';
+
+/**
+ * Chooses what to run; the same for the same features and banks.
+ *
+ * @param scenarios all scenarios of the features
+ * @param core ids of the rows that variants must conform to
+ * @throws SetupError when there is nothing of that id
+ */
+export function planProof(
+  banks: Banks,
+  scenarios: readonly Scenario[],
+  core: readonly string[],
+  choice: Choice,
+): Omit<Plan, 'deadline'> {
+  const chosen = chosenOf(banks, choice);
+  const ofDefect = ({ requirement }: Defect): string[] =>
+    scenarios.filter((scenario) => scenario.requirement === requirement).map(scenarioKey);
+  const ofVariants = scenarios
+    .filter(({ requirement }) =>
+      choice.quick === true ? requirement === quickRequirement : core.includes(requirement ?? ''),
+    )
+    .map(scenarioKey);
+  return {
+    defects: chosen.defects.map(({ id }) => id),
+    variants: chosen.variants.map(({ id }) => id),
+    scenarios: Object.fromEntries([
+      ...chosen.defects.map((defect) => [defect.id, ofDefect(defect)] as const),
+      ...chosen.variants.map(({ id }) => [id, ofVariants] as const),
+    ]),
+    allDefects: chosen.defects.length === banks.defects.length,
+    allVariants: chosen.variants.length === banks.variants.length && choice.quick !== true,
+  };
+}
+
+function chosenOf({ defects, variants }: Banks, { only, half, quick }: Choice): Banks {
+  if (only !== undefined) {
+    const chosen = {
+      defects: defects.filter(({ id }) => id === only),
+      variants: variants.filter(({ id }) => id === only),
+    };
+    if (chosen.defects.length + chosen.variants.length > 0) return chosen;
+    const known = [...defects, ...variants].map(({ id }) => id);
+    throw new SetupError(
+      `There is no defect and no variant "${only}"; did you mean "${closest(only, known)}"?`,
+      'conformance-report/proof.html has all of them, once npm run prove has run.',
+    );
+  }
+  const wanted = quick === true ? quickPart({ defects, variants }) : { defects, variants };
+  return {
+    defects: half === 'variants' ? [] : wanted.defects,
+    variants: half === 'defects' ? [] : wanted.variants,
+  };
+}
+
+/** The first defect of each requirement. The transcript's own are left out: it is walked six times to find one of them. */
+function quickPart({ defects, variants }: Banks): Banks {
+  const isFirst = ({ requirement }: Defect, index: number): boolean =>
+    defects.findIndex((other) => other.requirement === requirement) === index;
+  return {
+    defects: defects.filter((defect, index) => isFirst(defect, index) && defect.requirement !== transcriptRequirement),
+    variants: variants.filter(({ id }) => quickVariants.includes(id)),
+  };
+}

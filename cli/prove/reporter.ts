@@ -1,0 +1,148 @@
+/** Tells how a proof goes on, and makes proof.json of what ran. */
+import { writeFileSync } from 'node:fs';
+import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { loadCatalogue, requirementsOf } from '../../conformance/catalogue.ts';
+import { knownOf, type EndedScenario, type Known } from '../../conformance/ended.ts';
+import { endedTest, errorMessage } from '../../conformance/from-playwright.ts';
+import { kitRoot, readKit } from '../../conformance/kit.ts';
+import { hashOfKit } from '../../conformance/kit-hash.ts';
+import { buildProof, type Subject } from '../../conformance/proof.ts';
+import { scenarioKey, type ScenarioRun } from '../../conformance/run.ts';
+import { readScenarios, type Scenario } from '../../conformance/scenarios.ts';
+import { originalOf, subjectOf } from './features.ts';
+import type { Plan } from './plan.ts';
+import { proofFolder, readPlan, resultIn } from './run-files.ts';
+import { banks } from './subjects.ts';
+
+/** What is known of one defect or variant so far. */
+interface Progress {
+  left: number;
+  known: Known[];
+}
+
+export default class ProofReporter implements Reporter {
+  readonly #plan: Plan = readPlan(proofFolder());
+  readonly #scenarios: Scenario[] = readScenarios(kitRoot);
+  readonly #hash: string = hashOfKit(kitRoot);
+  readonly #subjects = new Map<string, Progress>();
+  readonly #problems: string[] = [];
+  #done = 0;
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: unknown, suite: Suite): void {
+    for (const test of suite.allTests()) {
+      this.#of(subjectOf(test.tags)).left += 1;
+    }
+    process.stderr.write(`${this.#subjects.size} portals, ${suite.allTests().length} scenarios\n`);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const id = subjectOf(test.tags);
+    const progress = this.#of(id);
+    progress.left -= 1;
+    const ended = endedTest(test, result, this.#scenarios);
+    if (ended !== undefined) progress.known.push(knownOf(asSeen(ended)));
+    if (progress.left === 0) this.#tell(id, progress);
+  }
+
+  onError(error: TestError): void {
+    this.#problems.push(errorMessage(error));
+  }
+
+  onStdOut(chunk: string | Buffer): void {
+    process.stderr.write(chunk);
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    process.stderr.write(chunk);
+  }
+
+  onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
+    if (result.status === 'interrupted') this.#problems.push('The proof was interrupted: run it again to its end.');
+    const { defects, variants, allDefects, allVariants } = this.#plan;
+    const proof = buildProof({
+      kit: readKit(kitRoot),
+      hash: this.#hash,
+      startedAt: result.startTime,
+      finishedAt: new Date(result.startTime.getTime() + result.duration),
+      complete: allDefects && allVariants,
+      core: requirementsOf(loadCatalogue(kitRoot), ['core']),
+      defects: banks.defects
+        .filter(({ id }) => defects.includes(id))
+        .map((defect) => ({ requirement: defect.requirement, ...this.#subject(defect) })),
+      variants: banks.variants.filter(({ id }) => variants.includes(id)).map((variant) => this.#subject(variant)),
+      judgedScenarios: allDefects ? this.#scenarios : undefined,
+      problems: [...this.#problems, ...this.#changed()],
+    });
+    writeFileSync(resultIn(proofFolder()), JSON.stringify(proof));
+    return Promise.resolve({ status: proof.proved ? 'passed' : 'failed' });
+  }
+
+  /** What ran would be told of by sources that it was not made from. */
+  #changed(): string[] {
+    return hashOfKit(kitRoot) === this.#hash
+      ? []
+      : ['Features, steps or fixtures were edited while the proof ran: run it again.'];
+  }
+
+  #of(id: string): Progress {
+    const progress = this.#subjects.get(id) ?? { left: 0, known: [] };
+    this.#subjects.set(id, progress);
+    return progress;
+  }
+
+  #subject({ id, summary }: { id: string; summary: string }): Subject {
+    const { known } = this.#of(id);
+    const keys = this.#plan.scenarios[id] ?? [];
+    return {
+      id,
+      summary,
+      scenarios: this.#scenarios.filter((scenario) => keys.includes(scenarioKey(scenario))),
+      runs: known.flatMap(({ run }) => run ?? []),
+      problems: known.flatMap(({ setupProblem }) => setupProblem ?? []),
+    };
+  }
+
+  #tell(id: string, { known }: Progress): void {
+    this.#done += 1;
+    const runs = known.flatMap(({ run }) => run ?? []);
+    const isDefect = banks.defects.some((defect) => defect.id === id);
+    const how = isDefect ? howCaught(runs) : howConformed(runs);
+    process.stderr.write(`[${this.#done}/${this.#subjects.size}] ${id}: ${how}\n`);
+  }
+}
+
+function howCaught(runs: readonly ScenarioRun[]): string {
+  const caught = runs.find(({ status }) => status === 'failed');
+  if (caught?.step !== undefined)
+    return `caught by ${caught.requirement} at "${caught.step.keyword} ${caught.step.text}"`;
+  const error = runs.find((run) => run.error !== undefined)?.error;
+  return error === undefined ? 'NOT CAUGHT' : `ERROR (${firstLine(error)})`;
+}
+
+function howConformed(runs: readonly ScenarioRun[]): string {
+  const wrong = runs.find(({ status }) => status !== 'passed');
+  if (runs.length > 0 && wrong === undefined) return `conforms (${runs.length} scenarios)`;
+  return wrong?.error === undefined ? 'DOES NOT CONFORM' : `ERROR (${firstLine(wrong.error)})`;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+/**
+ * A scenario that a copy of a feature ran, as one of the feature. Where it was marked as one that fails, the mark was set for the finding
+ * that it handed over: what it handed over says how it ended.
+ */
+function asSeen(ended: EndedScenario): EndedScenario {
+  return {
+    ...ended,
+    handedOver: ended.handedOver.map((text) => {
+      const result = JSON.parse(text) as { file?: string };
+      return JSON.stringify({ ...result, file: originalOf(result.file ?? '') });
+    }),
+  };
+}

@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { loadCatalogue, requirementsOf } from '../../conformance/catalogue.ts';
+import { kitRoot } from '../../conformance/kit.ts';
+import { parseScenarios, readScenarios } from '../../conformance/scenarios.ts';
+import { originalOf, subjectOf, taggedFor, wantedTag } from '../../cli/prove/features.ts';
+import { deadlineFor, planProof, plainPortal, type Choice } from '../../cli/prove/plan.ts';
+import { banks, statementOf } from '../../cli/prove/subjects.ts';
+import { targetSchema } from '../../fixtures/target/schema.ts';
+import reference from '../../targets/reference.target.ts';
+
+const scenarios = readScenarios(kitRoot);
+const core = requirementsOf(loadCatalogue(kitRoot), ['core']).map(({ id }) => id);
+const plan = (choice: Choice) => planProof(banks, scenarios, core, choice);
+
+test.describe('a plan', () => {
+  test('has every defect on all scenarios of its requirement, and every variant on the whole core', () => {
+    const all = plan({});
+    expect(all).toMatchObject({ allDefects: true, allVariants: true });
+    expect(all.defects).toHaveLength(banks.defects.length);
+    expect(all.variants).toHaveLength(banks.variants.length);
+    expect(all.variants).toContain(plainPortal.id);
+    for (const { id, requirement } of banks.defects) {
+      expect(all.scenarios[id]).toHaveLength(scenarios.filter((one) => one.requirement === requirement).length);
+    }
+    const ofCore = scenarios.filter(({ requirement }) => core.includes(requirement ?? ''));
+    for (const { id } of banks.variants) expect(all.scenarios[id]).toHaveLength(ofCore.length);
+  });
+
+  test('is of one thing, or of one half', () => {
+    expect(plan({ only: 'letter-sent-twice' })).toMatchObject({
+      defects: ['letter-sent-twice'],
+      variants: [],
+      allDefects: false,
+      allVariants: false,
+    });
+    expect(plan({ only: 'slow' })).toMatchObject({ defects: [], variants: ['slow'] });
+    expect(plan({ half: 'defects' })).toMatchObject({ variants: [], allDefects: true, allVariants: false });
+    expect(plan({ half: 'variants' })).toMatchObject({ defects: [], allDefects: false, allVariants: true });
+  });
+
+  test('of what there is not is answered with what was most likely meant', () => {
+    expect(() => plan({ only: 'letter-send-twice' })).toThrow('did you mean "letter-sent-twice"?');
+  });
+
+  test('of the quick part has a defect of each row but the transcript, and two variants on one scenario', () => {
+    const quick = plan({ quick: true });
+    const rows = quick.defects.map((id) => banks.defects.find((defect) => defect.id === id)?.requirement);
+    expect(rows).toEqual(core.filter((id) => id !== 'CORE-25'));
+    expect(quick.variants.map((id) => quick.scenarios[id]?.length)).toEqual([1, 1]);
+    expect(quick).toMatchObject({ allDefects: false, allVariants: false });
+  });
+});
+
+test.describe('the copy of a feature', () => {
+  const feature = [
+    'Feature: A',
+    '',
+    '  @CORE-01 @needs:sms',
+    '  Scenario: one',
+    '    Then it is so',
+    '',
+    '  @needs:letter @CORE-02',
+    '  Scenario: two, of @CORE-01',
+    '    Then it is so',
+    '',
+  ].join('\n');
+
+  test('has the scenarios of its rows tagged, and every line where it was', () => {
+    const before = parseScenarios(feature, 'features/a.feature');
+    const after = parseScenarios(taggedFor(feature, 'slow', new Set(['CORE-02'])), 'features/a.feature');
+    expect(after.map(({ line, name, requirement, steps }) => ({ line, name, requirement, steps }))).toEqual(
+      before.map(({ line, name, requirement, steps }) => ({ line, name, requirement, steps })),
+    );
+    expect(after.map(({ tags }) => tags.includes(wantedTag))).toEqual([false, true]);
+    expect(subjectOf(after[1]?.tags ?? [])).toBe('slow');
+    expect(() => subjectOf(after[0]?.tags ?? [])).toThrow('no tag');
+  });
+
+  test('tags every scenario of the kit once', () => {
+    for (const { file, requirement, line, tags } of scenarios) {
+      expect(
+        tags.filter((tag) => tag === `@${requirement ?? ''}`),
+        `${file}:${line}`,
+      ).toHaveLength(1);
+    }
+  });
+
+  test('is known by the feature that it is of', () => {
+    expect(originalOf('../../test-results/x/proof/0001-slow/features/core/a.feature')).toBe('features/core/a.feature');
+    expect(originalOf('..\\proof\\features\\core\\a.feature')).toBe('features/core/a.feature');
+  });
+});
+
+test('every statement of a defect or a variant makes a valid target', () => {
+  for (const { id } of [...banks.defects, ...banks.variants]) {
+    expect(targetSchema.safeParse({ ...reference, ...statementOf(id, 2_000) }).error, id).toBeUndefined();
+  }
+  const { deadlines } = targetSchema.parse({ ...reference, ...statementOf('slow', 2_000) });
+  expect(deadlines.screen).toBe(15_000);
+});
+
+test('the deadline of a defective portal grows with what else the machine has to do, within bounds', () => {
+  expect([0, 1, 2, 4, 8, 1_000].map((load) => deadlineFor(load, 2))).toEqual([
+    2_000, 2_000, 2_000, 4_000, 8_000, 20_000,
+  ]);
+});
