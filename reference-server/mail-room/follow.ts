@@ -30,7 +30,7 @@ export function followInbox(inbox: Source, arrived: (mail: Mail) => void): Promi
   // Its password is what counts, as it does for a browser.
   const client = new MailpitClient(
     url,
-    token === undefined ? undefined : { auth: { username: 'mail-room', password: token } },
+    token === undefined ? undefined : { auth: { username: "sinks", password: token } },
   );
   return follow(inbox, '/api/events', (text) => {
     // Where many mails come at once Mailpit may join several events, a line each.
@@ -45,7 +45,7 @@ export function followInbox(inbox: Source, arrived: (mail: Mail) => void): Promi
 
 async function follow({ url, token }: Source, path: string, said: (text: string) => void): Promise<Unfollow> {
   const headers =
-    token === undefined ? {} : { authorization: `Basic ${Buffer.from(`mail-room:${token}`).toString('base64')}` };
+    token === undefined ? {} : { authorization: `Basic ${Buffer.from(`sinks:${token}`).toString('base64')}` };
   const socket = new WebSocket(`${url.replace(/^http/u, 'ws')}${path}`, { headers });
   socket.on('message', (data: Buffer) => said(data.toString('utf8')));
   await once(socket, 'open');
