@@ -1,6 +1,7 @@
 /** `sinks`: the channels alone, on fixed ports, with the settings to paste into a portal. */
 import { SetupError } from '../fixtures/finding.ts';
 import { runUntilEnded } from '../reference-server/life-cycle.ts';
+import { tokenVariable } from './services/attach.ts';
 import { fixedPorts } from './services/fixed-ports.ts';
 import { type Exposure, startMailRoom } from './services/mail-room.ts';
 
@@ -8,8 +9,6 @@ export interface SinksOptions {
   port: string;
   listen?: string;
 }
-
-const tokenVariable = 'SFC_SINKS_TOKEN';
 
 /** Ends this process when it is ended itself. */
 export async function sinks({ port, listen }: SinksOptions): Promise<void> {

@@ -14,16 +14,26 @@ export interface Standing {
   /** The mail room's address. */
   url: string;
   health: MailRoomHealth;
+  /** Base URL of the inbox, with user name and password in it where it asks for them. */
+  inboxUrl: string;
 }
+
+/** Holds the token of channels beyond loopback, for `npm run sinks` and for the run that attaches to them. */
+export const tokenVariable = 'SFC_SINKS_TOKEN';
 
 /**
  * The mail room whose channels a run is to use; nothing when it is to start its own.
  *
  * @param env where SFC_ATTACH is read; who names an inbox there (MAILPIT_URL, SFC_MAILPIT) gets that one, and not another
+ * @param startsPortal whether the run starts the portal itself, and so has to tell it how to send
  * @param tell told, in a sentence, why one that stands is left alone
  * @throws SetupError when SFC_ATTACH names one that does not stand, or that this kit cannot use
  */
-export async function findStanding(env: NodeJS.ProcessEnv, tell: (why: string) => void): Promise<Standing | undefined> {
+export async function findStanding(
+  env: NodeJS.ProcessEnv,
+  startsPortal: boolean,
+  tell: (why: string) => void,
+): Promise<Standing | undefined> {
   const asked = env[attachVariable] || undefined;
   if (asked === '0') return undefined;
   if (asked === undefined && (env['MAILPIT_URL'] || env['SFC_MAILPIT'])) return undefined;
@@ -35,8 +45,10 @@ export async function findStanding(env: NodeJS.ProcessEnv, tell: (why: string) =
     );
   }
   const health = await askHealth(url);
-  const why = health === undefined ? 'no mail room answers there' : whyNot(health);
-  if (health !== undefined && why === undefined) return { url, health };
+  const why = health === undefined ? 'no mail room answers there' : whyNot(health, startsPortal, env[tokenVariable]);
+  if (health !== undefined && why === undefined) {
+    return { url, health, inboxUrl: inboxUrlOf(health, env[tokenVariable]) };
+  }
   if (asked !== undefined) {
     throw new SetupError(
       `${attachVariable} is ${url}, but ${String(why)}.`,
@@ -47,10 +59,25 @@ export async function findStanding(env: NodeJS.ProcessEnv, tell: (why: string) =
   return undefined;
 }
 
-function whyNot({ version, sinksUrl }: MailRoomHealth): string | undefined {
+function inboxUrlOf({ inbox }: MailRoomHealth, token: string | undefined): string {
+  if (inbox.user === undefined) return inbox.url;
+  const url = new URL(inbox.url);
+  url.username = inbox.user;
+  url.password = token ?? '';
+  return url.href.replace(/\/+$/u, '');
+}
+
+function whyNot(
+  { version, sinksUrl, inbox }: MailRoomHealth,
+  startsPortal: boolean,
+  token: string | undefined,
+): string | undefined {
   const own = readKit(kitRoot).version;
   if (version !== own) return `it is of version ${version}, and this kit of ${own}`;
   if (!['127.0.0.1', 'localhost'].includes(new URL(sinksUrl).hostname)) return 'its channels are not on loopback';
+  if (inbox.user === undefined) return undefined;
+  if (startsPortal) return 'its channels ask for a token, and a portal that the run starts is not told one';
+  if (!token) return `its channels ask for a token, and ${tokenVariable} does not hold it`;
   return undefined;
 }
 

@@ -28,11 +28,13 @@ const mailServerSchema = z.object({
 
 /** @throws SetupError when one of them does not start, or when SFC_ATTACH cannot be followed */
 export async function startChannels(target: Target): Promise<Channels> {
-  const standing = await findStanding(process.env, (why) => process.stderr.write(`${why}\n`));
+  const standing = await findStanding(process.env, target.start !== undefined, (why) =>
+    process.stderr.write(`${why}\n`),
+  );
   return standing === undefined ? startOwn(target) : attach(target, standing);
 }
 
-function attach({ channels }: Target, { url, health }: Standing): Channels {
+function attach({ channels }: Target, { url, health, inboxUrl }: Standing): Channels {
   const { inbox, sinksUrl } = health;
   const readsInbox = channels.email === 'kit';
   const readsSinks = channels.textMessage === 'kit' || channels.letter === 'kit';
@@ -42,7 +44,7 @@ function attach({ channels }: Target, { url, health }: Standing): Channels {
       textMessageUrl: readsSinks ? sinksUrl : undefined,
       letterUrl: readsSinks ? sinksUrl : undefined,
     },
-    inboxUrl: readsInbox ? inbox.url : undefined,
+    inboxUrl: readsInbox ? inboxUrl : undefined,
     sinksUrl: readsSinks ? sinksUrl : undefined,
     inbox: readsInbox ? inbox.name : undefined,
     attachedTo: url,

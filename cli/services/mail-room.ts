@@ -1,5 +1,6 @@
 /** Channels that stand on fixed ports, with the mail room that shows them, and the reference portal where it is wanted. */
 import { hostname } from 'node:os';
+import { urlHost } from '../../reference-server/exposure.ts';
 import type { Running } from '../../reference-server/life-cycle.ts';
 import { openMailRoom } from '../../reference-server/mail-room/index.ts';
 import { type Settings, settingsFor } from '../../reference-server/mail-room/settings.ts';
@@ -50,11 +51,17 @@ export async function startMailRoom({ ports, portal: withPortal, exposure }: Mai
     const inbox = mail.kind === 'mailpit' ? `Mailpit ${mail.version}` : 'the stand-in for Mailpit';
     const mailRoom = await openMailRoom(
       {
-        inbox: { url: mail.url, smtpHost: mail.smtpHost, smtpPort: mail.smtpPort, name: inbox },
+        inbox: {
+          url: mail.url,
+          smtpHost: mail.smtpHost,
+          smtpPort: mail.smtpPort,
+          name: inbox,
+          ...(mail.credential !== undefined && { user: mail.credential.user }),
+        },
         sinksUrl: sinks.url,
         settings,
         ...(portal !== undefined && { portalUrl: portal.url }),
-        ...(exposure !== undefined && { token: exposure.token }),
+        credential: mail.credential,
       },
       ports.mailRoom,
     );
@@ -102,18 +109,23 @@ function settingsOf(mail: MailServer, sinks: { url: string; port: number }, expo
   if (exposure === undefined) return settingsFor({ host: mail.smtpHost, port: mail.smtpPort }, sinks.url, paths);
   // Who is told to send to "all addresses" needs one of them.
   const host = ['0.0.0.0', '::'].includes(exposure.host) ? hostname() : exposure.host;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${String(sinks.port)}`;
-  return settingsFor({ host, port: mail.smtpPort }, url, paths, exposure.variable);
+  const url = `http://${urlHost(host)}:${String(sinks.port)}`;
+  const smtp = { host, port: mail.smtpPort, user: mail.credential?.user };
+  return settingsFor(smtp, url, paths, exposure.variable);
 }
 
 /** The settings for a terminal. */
-function inWords({ environment, providers: known, tokenVariable }: Settings): string[] {
+function inWords({ smtp, environment, providers: known, tokenVariable }: Settings): string[] {
   return [
     '',
     'Point a portal here:',
     ...environment.map((setting) => `  ${setting}`),
     ...known.map(({ name, insteadOf, baseUrl }) => `  ${name}: base URL ${baseUrl} in place of ${insteadOf}`),
-    ...(tokenVariable === undefined ? [] : [`  the provider's credential is the value of ${tokenVariable}`]),
+    ...(tokenVariable === undefined
+      ? []
+      : [
+          `  Each asks for the value of ${tokenVariable}: as the provider's credential, and for SMTP as the password of "${smtp.user ?? ''}"`,
+        ]),
   ];
 }
 

@@ -12,10 +12,10 @@ export type Mail = Pick<MailpitMessageSummaryResponse, 'ID' | 'To' | 'Cc' | 'Bcc
 /** Ends the stream; nothing arrives any more. */
 export type Unfollow = () => void;
 
-/** A channel's base URL, and what it wants to be sent along. */
+/** A channel's base URL, and what it asks for by HTTP Basic. */
 export interface Source {
   url: string;
-  token: string | undefined;
+  credential?: { user: string; password: string } | undefined;
 }
 
 export function followSinks(sinks: Source, arrived: (received: Received) => void): Promise<Unfollow> {
@@ -26,12 +26,9 @@ export function followSinks(sinks: Source, arrived: (received: Received) => void
 }
 
 export function followInbox(inbox: Source, arrived: (mail: Mail) => void): Promise<Unfollow> {
-  const { url, token } = inbox;
-  // Its password is what counts, as it does for a browser.
-  const client = new MailpitClient(
-    url,
-    token === undefined ? undefined : { auth: { username: "sinks", password: token } },
-  );
+  const { url, credential } = inbox;
+  const auth = credential && { username: credential.user, password: credential.password };
+  const client = new MailpitClient(url, auth && { auth });
   return follow(inbox, '/api/events', (text) => {
     // Where many mails come at once Mailpit may join several events, a line each.
     for (const line of text.split('\n')) {
@@ -43,10 +40,9 @@ export function followInbox(inbox: Source, arrived: (mail: Mail) => void): Promi
   });
 }
 
-async function follow({ url, token }: Source, path: string, said: (text: string) => void): Promise<Unfollow> {
-  const headers =
-    token === undefined ? {} : { authorization: `Basic ${Buffer.from(`sinks:${token}`).toString('base64')}` };
-  const socket = new WebSocket(`${url.replace(/^http/u, 'ws')}${path}`, { headers });
+async function follow({ url, credential }: Source, path: string, said: (text: string) => void): Promise<Unfollow> {
+  const auth = credential && { auth: `${credential.user}:${credential.password}` };
+  const socket = new WebSocket(`${url.replace(/^http/u, 'ws')}${path}`, auth);
   socket.on('message', (data: Buffer) => said(data.toString('utf8')));
   await once(socket, 'open');
   // Whoever started the channels hears when they end; the page then merely shows nothing new.

@@ -20,8 +20,8 @@ export interface MailRoomOptions {
   /** Base URL of the reference portal; without one there are no accounts. */
   portalUrl?: string;
   settings: Settings;
-  /** What the channels want to be sent along, where they listen beyond loopback. */
-  token?: string;
+  /** What the channels ask for, each by HTTP Basic. */
+  credential?: { user: string; password: string } | undefined;
 }
 
 export interface RunningMailRoom {
@@ -39,13 +39,13 @@ const HOST = '127.0.0.1';
  * @throws Error when the channels or the portal do not answer, or as the operating system has it for the port
  */
 export async function openMailRoom(options: MailRoomOptions, port: number): Promise<RunningMailRoom> {
-  const { inbox, sinksUrl, portalUrl, settings, token } = options;
+  const { inbox, sinksUrl, portalUrl, settings, credential } = options;
   const accounts =
     portalUrl === undefined ? undefined : createDemoAccounts(portalUrl, () => leasePhoneNumber(sinksUrl));
   const room = createRoom(accounts);
   const unfollow = [
-    await followSinks({ url: sinksUrl, token }, (message) => void received(room, message)),
-    await followInbox({ url: inbox.url, token }, (mail) => void room.email(mail)),
+    await followSinks({ url: sinksUrl, credential }, (message) => void received(room, message)),
+    await followInbox({ url: inbox.url, credential }, (mail) => void room.email(mail)),
   ];
   await accounts?.renew();
   room.showAccounts();

@@ -9,6 +9,8 @@ export const mailRoomHealthSchema = z.object({
     url: z.url(),
     smtpHost: z.string(),
     smtpPort: z.int(),
+    /** Whose password its API and SMTP ask for, where they ask for one. */
+    user: z.string().optional(),
     /** Which one it is, in words: `Mailpit 1.30.5`, or the stand-in. */
     name: z.string(),
   }),

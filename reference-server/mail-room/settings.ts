@@ -1,7 +1,8 @@
 /** What a portal is told so that it sends to these channels. */
 
 export interface Settings {
-  smtp: { host: string; port: number };
+  /** `user` where it asks for a password. */
+  smtp: { host: string; port: number; user?: string | undefined };
   /** Base URL of the sinks, as the portal reaches them. */
   sinksUrl: string;
   /** Providers whose own shapes the sinks take, with the base URL that stands for the provider's own. */

@@ -115,12 +115,12 @@ test.describe('which channels a run takes', () => {
   };
 
   /** Asks with something at the address that says this of itself. */
-  async function ask(says: unknown, env: (url: string) => NodeJS.ProcessEnv) {
+  async function ask(says: unknown, env: (url: string) => NodeJS.ProcessEnv, startsPortal = false) {
     const server = createServer((_request, response) => response.end(JSON.stringify(says)));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
-      return await findStanding(env(url), () => undefined);
+      return await findStanding(env(url), startsPortal, () => undefined);
     } finally {
       server.close();
     }
@@ -137,6 +137,14 @@ test.describe('which channels a run takes', () => {
     );
     await expect(ask({ service: 'something else' }, named)).rejects.toThrow(/no mail room answers there/u);
     await expect(ask({ ...health, sinksUrl: 'http://10.0.0.1:2' }, named)).rejects.toThrow(/not on loopback/u);
+  });
+
+  test('those that ask for a token, with the token, unless the run has a portal to tell it', async () => {
+    const guarded = { ...health, inbox: { ...health.inbox, user: 'sinks' } };
+    const known = (url: string): NodeJS.ProcessEnv => ({ SFC_ATTACH: url, SFC_SINKS_TOKEN: 'a:secret' });
+    expect((await ask(guarded, known))?.inboxUrl).toBe('http://sinks:a%3Asecret@127.0.0.1:1');
+    await expect(ask(guarded, named)).rejects.toThrow(/ask for a token, and SFC_SINKS_TOKEN does not hold it/u);
+    await expect(ask(guarded, known, true)).rejects.toThrow(/a portal that the run starts is not told one/u);
   });
 
   test('its own with SFC_ATTACH=0, or where another inbox is named', async () => {
