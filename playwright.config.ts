@@ -36,6 +36,7 @@ export default defineConfig({
     // `run` wants progress and one summary; who works on the kit wants stack traces.
     process.env[progressVariable] === undefined ? ['line'] : [path.join(kitRoot, 'cli/progress-reporter.ts')],
     [path.join(kitRoot, 'conformance/reporter.ts')],
+    [path.join(kitRoot, 'conformance/allure-reporter.ts'), { resultsDir: path.join(runFolder(), 'allure-results') }],
   ],
   metadata: {
     secondFactorConformance: {
