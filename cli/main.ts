@@ -64,6 +64,15 @@ program
   .addHelpText('after', '\nExit codes: 0 nothing is wrong, 2 something is; each wrong line says what to change.')
   .action(async (options: Parameters<typeof import('./doctor/doctor.ts').doctor>[0]) => {
     process.exitCode = await (await import('./doctor/doctor.ts')).doctor(options);
+
+  .command('report')
+  .description("Allure's report of the last complete run; opens nothing, and says where it is")
+  .option('--report <folder>', 'the folder for reports, as it was for the run', 'conformance-report')
+  .option('--partial', 'of the last filtered run')
+  .option('--dump <file...>', 'of shards: the archives that --to-dump wrote on each')
+  .option('--to-dump <file>', 'write such an archive, in place of a report')
+  .action(async (options: Parameters<typeof import('./report.ts').report>[0]) => {
+    process.exitCode = await (await import('./report.ts')).report(options);
   });
 
 program

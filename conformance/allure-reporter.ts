@@ -11,7 +11,7 @@ import { loadCatalogue, type Catalogue } from './catalogue.ts';
 import { knownOf } from './ended.ts';
 import { endedTest } from './from-playwright.ts';
 import { kitRoot, readKit } from './kit.ts';
-import { metadataKey, metadataSchema } from './metadata.ts';
+import { metadataKey, metadataSchema, type Metadata } from './metadata.ts';
 import { allurePaths, appendHistory, markFlaky, placeFolder } from './place-allure.ts';
 import { reportSchema } from './report.ts';
 import { groupByScenario, isUnstable, type ScenarioRun } from './run.ts';
@@ -144,23 +144,9 @@ export default class AllureReporter extends Allure {
   #readMetadata(config: FullConfig): void {
     const metadata = metadataSchema.safeParse(config.metadata[metadataKey]).data;
     this.#waivers = metadata?.waivers ?? [];
-    const { version, commit } = readKit(kitRoot);
-    const { name, version: portalVersion, vendor } = metadata?.target ?? {};
-    this.options = {
-      ...this.options,
-      environmentInfo: Object.fromEntries(
-        Object.entries({
-          portal: name,
-          version: portalVersion,
-          vendor,
-          profiles: metadata?.profiles.join(', '),
-          kit: version,
-          commit,
-        })
-          .filter(([, value]) => typeof value === 'string')
-          .map(([key, value]) => [key, String(value)]),
-      ),
-    };
+    const { version, commit = '' } = readKit(kitRoot);
+    const profiles = metadata?.profiles.join(', ') ?? '';
+    this.options = { ...this.options, environmentInfo: { ...portalOf(metadata), profiles, kit: version, commit } };
   }
 
   #place(): void {
@@ -186,6 +172,14 @@ export default class AllureReporter extends Allure {
     const file = join(process.env['SFC_RUN_DIR'] ?? '', 'report.json');
     return existsSync(file) && (reportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.complete ?? false);
   }
+}
+
+function portalOf(metadata: Metadata | undefined): Record<string, string> {
+  const said = ['name', 'version', 'vendor'].flatMap((key): [string, string][] => {
+    const value = metadata?.target[key];
+    return typeof value === 'string' ? [[key === 'name' ? 'portal' : `portal ${key}`, value]] : [];
+  });
+  return Object.fromEntries(said);
 }
 
 /** In UTC, such as 2026-03-31. */
