@@ -37,6 +37,8 @@ export default defineConfig({
     process.env[progressVariable] === undefined ? ['line'] : [path.join(kitRoot, 'cli/progress-reporter.ts')],
     [path.join(kitRoot, 'conformance/reporter.ts')],
     [path.join(kitRoot, 'conformance/allure-reporter.ts'), { resultsDir: path.join(runFolder(), 'allure-results') }],
+    // What a shard hands to the verdict over all of them.
+    ...(process.env['SFC_BLOB'] ? [['blob', { outputFile: process.env['SFC_BLOB'] }] as const] : []),
   ],
   metadata: {
     secondFactorConformance: {

@@ -1,0 +1,69 @@
+// @ts-check
+/**
+ * What the shards left becomes one verdict and one Allure report:
+ *
+ *     node scripts/ci/merge.mjs --shards FOLDER --report FOLDER [--target FILE]
+ *
+ * The first folder is what the shards' --out was, or several of them put into one. Ends with the exit code of the verdict.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureDependencies } from '../setup/dependencies.mjs';
+import { say } from '../setup/say.mjs';
+import { command, couldNotTest, kit, main, program, required } from './kit.mjs';
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: { shards: { type: 'string' }, report: { type: 'string' }, target: { type: 'string' } },
+  });
+  const shards = resolve(required(values.shards, '--shards', 'the folder with what the shards left'));
+  const report = resolve(required(values.report, '--report', 'the folder for the report'));
+  const blobs = join(shards, 'blob');
+  if (archivesIn(blobs).length === 0) {
+    throw new Error(`There are no blobs of shards in ${blobs}: see in the shards' own jobs why none of them ran.`);
+  }
+  await ensureDependencies({ root: kit, env: process.env, signal: new AbortController().signal, tell: say });
+  mkdirSync(report, { recursive: true });
+  const verdict = await verdictOf(blobs, report, values.target);
+
+  const dumps = archivesIn(join(shards, 'allure'));
+  if (dumps.length === 0) return verdict;
+  const partial = !existsSync(join(report, 'report.json')) && existsSync(join(report, 'partial'));
+  const made = await command(['report', `--report=${report}`, ...(partial ? ['--partial'] : []), '--dump', ...dumps]);
+  // A report that could not be made takes nothing from a verdict that says no.
+  return verdict === 0 ? made : verdict;
+});
+
+/**
+ * @param {string} blobs
+ * @param {string} report
+ * @param {string | undefined} target
+ */
+async function verdictOf(blobs, report, target) {
+  const run = mkdtempSync(join(tmpdir(), 'sfc-merge-'));
+  try {
+    const playwright = join(kit, 'node_modules', '@playwright', 'test', 'cli.js');
+    const code = await program(
+      [playwright, 'merge-reports', '--reporter', join(kit, 'conformance', 'reporter.ts'), blobs],
+      {
+        SFC_RUN_DIR: run,
+        SFC_REPORT_DIR: report,
+        SFC_COMMAND: `npm run conformance --${target ? ` --target ${target}` : ''}`,
+      },
+    );
+    const file = join(run, 'report.json');
+    if (!existsSync(file)) return code === 0 ? couldNotTest : code;
+    return /** @type {{ exitCode: number }} */ (JSON.parse(readFileSync(file, 'utf8'))).exitCode;
+  } finally {
+    rmSync(run, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder */
+function archivesIn(folder) {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+  return names.sort().map((name) => join(folder, name));
+}

@@ -1,0 +1,54 @@
+// @ts-check
+/**
+ * One shard of a run, on a machine of its own:
+ *
+ *     node scripts/ci/shard.mjs --shard 1/2 --out FOLDER [--target FILE] [--profile NAME …] [--grep PATTERN]
+ *
+ * leaves `blob/` for the verdict and `allure/` for Allure's report in FOLDER, to be handed to merge.mjs. What the portal did
+ * wrong is told there: this ends with 0 whenever the shard ran, else with 2. TARGET_ENVIRONMENT, lines of NAME=value, is put
+ * into the environment of the run.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs, parseEnv } from 'node:util';
+import { command, couldNotTest, main, required } from './kit.mjs';
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: {
+      shard: { type: 'string' },
+      out: { type: 'string' },
+      target: { type: 'string' },
+      profile: { type: 'string', multiple: true },
+      grep: { type: 'string' },
+    },
+  });
+  const shard = required(values.shard, '--shard', 'which part of how many, such as 1/2');
+  const number = /^([1-9]\d*)\/[1-9]\d*$/.exec(shard)?.[1];
+  if (number === undefined) throw new Error(`--shard must be a part of so many, such as 1/2, and is "${shard}".`);
+  const out = resolve(required(values.out, '--out', 'the folder for what the shard leaves'));
+  const blob = join(out, 'blob', `shard-${number}.zip`);
+  const report = join(out, 'report');
+  for (const old of [blob, report]) rmSync(old, { recursive: true, force: true });
+
+  const code = await command(
+    [
+      'run',
+      `--shard=${shard}`,
+      `--report=${report}`,
+      ...(values.target ? [`--target=${values.target}`] : []),
+      ...(values.profile?.length ? ['--profile', ...values.profile] : []),
+      ...(values.grep ? [`--grep=${values.grep}`] : []),
+    ],
+    { ...parseEnv(process.env['TARGET_ENVIRONMENT'] ?? ''), TARGET_ENVIRONMENT: '', SFC_BLOB: blob },
+  );
+  if (!existsSync(blob)) {
+    process.stderr.write(`Shard ${shard} left no results: see above why it could not run.\n`);
+    return code === 0 ? couldNotTest : code;
+  }
+  // A shard is a part of a run, unless there is one only; with more shards than scenarios it may be empty.
+  const partial = existsSync(join(report, 'partial', 'allure-results'));
+  if (!partial && !existsSync(join(report, 'allure-results'))) return 0;
+  const dump = join(out, 'allure', `shard-${number}.zip`);
+  return command(['report', `--report=${report}`, `--to-dump=${dump}`, ...(partial ? ['--partial'] : [])]);
+});
