@@ -22,6 +22,8 @@ export default {
   // A run enters the history at its end, once; merged shards enter it here.
   appendHistory: env['SFC_ALLURE_APPEND'] === '1',
   dump: env['SFC_ALLURE_DUMP'],
+  // An archive of a shard does not say which portal it was.
+  variables: JSON.parse(env['SFC_ALLURE_VARIABLES'] ?? '{}'),
   categories: [
     { id: 'waived', name: 'Waived', matchers: { labels: { tag: /^waived$/u } }, groupByMessage: false },
     { id: 'unstable', name: 'Unstable: reruns ended differently', matchers: { flaky: true } },

@@ -16,8 +16,8 @@ import { historyWithout, runId } from '../conformance/allure-history.ts';
 import { loadCatalogue } from '../conformance/catalogue.ts';
 import { cataloguePage } from '../conformance/catalogue-page.ts';
 import { kitRoot } from '../conformance/kit.ts';
-import { allurePaths, placeFolder } from '../conformance/place-allure.ts';
-import { reportSchema } from '../conformance/report.ts';
+import { aboutRun, allurePaths, placeFolder } from '../conformance/place-allure.ts';
+import { reportSchema, type Report } from '../conformance/report.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { pagesIn, thirdPartiesIn } from '../scripts/allure/third-parties.mjs';
 
@@ -68,13 +68,17 @@ async function reportOnDumps(dumps: readonly string[], paths: Paths, dir: string
     throw new SetupError(`There is no dump at ${missing}.`, 'Name the archives that report --to-dump wrote.');
   }
   mkdirSync(dir, { recursive: true });
+  const about = readReport(path.join(path.dirname(paths.report), 'report.json'));
   const singleFile = dumps.reduce((sum, dump) => sum + statSync(dump).size, 0) <= singleFileLimit;
   await generate(
     paths.report,
     dumps.flatMap((dump) => ['--dump', path.resolve(dump)]),
     {
       SFC_ALLURE_HISTORY: paths.history,
-      SFC_ALLURE_APPEND: isComplete(path.join(dir, 'report.json')) ? '1' : '',
+      SFC_ALLURE_APPEND: about?.complete === true ? '1' : '',
+      SFC_ALLURE_VARIABLES: JSON.stringify(
+        about === undefined ? {} : aboutRun(about.target, about.profiles, about.kit),
+      ),
       SFC_ALLURE_SINGLE_FILE: singleFile ? '1' : '',
     },
   );
@@ -153,8 +157,9 @@ function noResults(paths: Paths, dir: string, { partial }: ReportOptions): Setup
   );
 }
 
-function isComplete(file: string): boolean {
-  return existsSync(file) && (reportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.complete ?? false);
+/** The report beside Allure's; nothing when there is none. */
+function readReport(file: string): Report | undefined {
+  return existsSync(file) ? reportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data : undefined;
 }
 
 function sizeOf(folder: string): number {

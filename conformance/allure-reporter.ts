@@ -6,13 +6,13 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FullConfig, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { AllureReporter as Allure } from 'allure-playwright';
-import { allureResult, type AboutScenario, type AllureResult } from './allure.ts';
+import { allureResult, droppedFiles, type AboutScenario, type AllureResult } from './allure.ts';
 import { loadCatalogue, type Catalogue } from './catalogue.ts';
 import { knownOf } from './ended.ts';
 import { endedTest } from './from-playwright.ts';
 import { kitRoot, readKit } from './kit.ts';
-import { metadataKey, metadataSchema, type Metadata } from './metadata.ts';
-import { allurePaths, appendHistory, markFlaky, placeFolder } from './place-allure.ts';
+import { metadataKey, metadataSchema } from './metadata.ts';
+import { aboutRun, allurePaths, appendHistory, markFlaky, placeFolder } from './place-allure.ts';
 import { reportSchema } from './report.ts';
 import { groupByScenario, isUnstable, type ScenarioRun } from './run.ts';
 import { readScenarios, requirementIdsOf, type Scenario } from './scenarios.ts';
@@ -110,6 +110,7 @@ export default class AllureReporter extends Allure {
     const ran = this.#ran.get(written.uuid);
     if (ran === undefined) return written;
     const told = allureResult(written, this.#about(ran, written.uuid));
+    for (const file of droppedFiles(written, told)) rmSync(join(this.#resultsDir, file), { force: true });
     this.#written.push({ ...told, steps: [], attachments: [] });
     return told;
   }
@@ -144,9 +145,8 @@ export default class AllureReporter extends Allure {
   #readMetadata(config: FullConfig): void {
     const metadata = metadataSchema.safeParse(config.metadata[metadataKey]).data;
     this.#waivers = metadata?.waivers ?? [];
-    const { version, commit = '' } = readKit(kitRoot);
-    const profiles = metadata?.profiles.join(', ') ?? '';
-    this.options = { ...this.options, environmentInfo: { ...portalOf(metadata), profiles, kit: version, commit } };
+    const environmentInfo = aboutRun(metadata?.target ?? {}, metadata?.profiles ?? [], readKit(kitRoot));
+    this.options = { ...this.options, environmentInfo };
   }
 
   #place(): void {
@@ -172,14 +172,6 @@ export default class AllureReporter extends Allure {
     const file = join(process.env['SFC_RUN_DIR'] ?? '', 'report.json');
     return existsSync(file) && (reportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.complete ?? false);
   }
-}
-
-function portalOf(metadata: Metadata | undefined): Record<string, string> {
-  const said = ['name', 'version', 'vendor'].flatMap((key): [string, string][] => {
-    const value = metadata?.target[key];
-    return typeof value === 'string' ? [[key === 'name' ? 'portal' : `portal ${key}`, value]] : [];
-  });
-  return Object.fromEntries(said);
 }
 
 /** In UTC, such as 2026-03-31. */

@@ -73,6 +73,9 @@ const statuses: Readonly<Record<ScenarioStatus, string>> = {
 /** Labels of Allure's own reporter that say where and by what a test ran; the others speak of files. */
 const keptLabels = new Set(['host', 'thread', 'framework', 'language', 'ALLURE_ID']);
 
+/** What Playwright attaches for programs that write tests; what was on the screen is in the finding. */
+const forAgents = 'error-context';
+
 /** Steps under which Playwright gathers what fixtures do. */
 const hookTitles = new Set(['Before Hooks', 'After Hooks']);
 
@@ -86,7 +89,8 @@ export function allureResult(written: AllureResult, about: AboutScenario): Allur
   const { row, result } = about;
   const key = historyKey(row?.id ?? 'no requirement', about.name);
   const status = result === undefined ? 'skipped' : statuses[result.status];
-  const { steps, attachments } = withoutHooks(written);
+  const { steps, attachments } = tidy(written);
+  const statusDetails = detailsOf(result, written.statusDetails);
   return {
     ...written,
     name: row === undefined ? about.name : `${row.id} ${about.name}`,
@@ -95,13 +99,13 @@ export function allureResult(written: AllureResult, about: AboutScenario): Allur
     historyId: key,
     titlePath: row === undefined ? [] : [row.profile, about.feature],
     status,
-    statusDetails: detailsOf(result, written.statusDetails),
+    statusDetails,
     description: descriptionOf(about),
     labels: [...written.labels.filter(({ name }) => keptLabels.has(name)), ...labelsOf(about)],
     links: row === undefined ? [] : [{ name: row.id, url: `${catalogueLink}#${row.id}`, type: 'requirement' }],
     // Which rerun it is makes no other scenario of it; nor does the name of a Playwright project.
     parameters: written.parameters.map((parameter) => ({ ...parameter, excluded: true })),
-    steps: steps.map((step) => stepAs(step, result?.status)),
+    steps: steps.map((step) => stepAs(step, result?.status, statusDetails.message)),
     attachments,
   };
 }
@@ -167,28 +171,43 @@ function detailsOf(result: AboutScenario['result'], written: AllureDetails | und
   }
 }
 
-/** Without the steps in which the kit's fixtures did their work; what they attached belongs to the scenario. */
-function withoutHooks({ steps, attachments }: AllureStep): Pick<AllureStep, 'steps' | 'attachments'> {
+/**
+ * Without the steps in which the kit's fixtures did their work, and with attachments where they belong: what a fixture attached is
+ * the scenario's.
+ */
+function tidy({ steps, attachments }: AllureStep): Pick<AllureStep, 'steps' | 'attachments'> {
   const isHook = ({ name }: AllureStep): boolean => hookTitles.has(name ?? '');
   // What was handed over is for the verdict, and is in the result by now.
   const isHandedOver = ({ name }: AllureStep): boolean => name?.startsWith(`${scenarioResultAnnotation}: `) ?? false;
+  const own = steps.filter((step) => !isHook(step) && !isHandedOver(step));
   return {
-    steps: steps.filter((step) => !isHook(step) && !isHandedOver(step)),
-    attachments: [...attachments, ...steps.filter(isHook).flatMap(attachmentsIn)],
+    steps: own.filter((step) => !isAttachment(step)).map((step) => ({ ...step, ...tidy(step) })),
+    attachments: [
+      ...attachments,
+      ...own.filter(isAttachment).flatMap(attachmentsIn),
+      ...steps.filter(isHook).flatMap(attachmentsIn),
+    ].filter(({ name }) => name !== forAgents),
   };
+}
+
+/** Allure's own reporter makes a step of each attachment, which never ends. */
+function isAttachment({ status, steps, attachments }: AllureStep): boolean {
+  return status === undefined && steps.length === 0 && attachments.length > 0;
 }
 
 function attachmentsIn({ attachments, steps }: AllureStep): AllureStep['attachments'] {
   return [...attachments, ...steps.flatMap(attachmentsIn)];
 }
 
-/** The step at which it ended has the scenario's own status, and a finding's step no stack. */
-function stepAs(step: AllureStep, status: ScenarioStatus | undefined): AllureStep {
+/** The step at which it ended has the scenario's own status and says why. */
+function stepAs(step: AllureStep, status: ScenarioStatus | undefined, message: string | undefined): AllureStep {
   const ended = step.status === 'failed' || step.status === 'broken';
-  const { message } = step.statusDetails ?? {};
-  const changed =
-    status === 'error'
-      ? { status: 'broken' }
-      : { status: 'failed', statusDetails: message === undefined ? {} : { message } };
-  return { ...step, ...(ended ? changed : {}), steps: step.steps.map((inner) => stepAs(inner, status)) };
+  const changed = { status: status === 'error' ? 'broken' : 'failed', statusDetails: { message } };
+  return { ...step, ...(ended ? changed : {}), steps: step.steps.map((inner) => stepAs(inner, status, message)) };
+}
+
+/** The files that Allure's own reporter has written and that are not in the result any longer. */
+export function droppedFiles(written: AllureResult, told: AllureResult): string[] {
+  const kept = new Set(attachmentsIn(told).map(({ source }) => source));
+  return attachmentsIn(written).flatMap(({ source }) => (kept.has(source) ? [] : [source]));
 }

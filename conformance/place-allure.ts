@@ -1,8 +1,9 @@
-/** Puts the results of a run for Allure beside its report, whole or not at all. */
+/** Puts the results of a run for Allure beside its report, whole or not at all; what Allure is told of the run as a whole. */
 import { appendFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { historyLine } from './allure-history.ts';
 import type { AllureResult } from './allure.ts';
+import type { Kit, TargetRecord } from './report.ts';
 
 /** Where results, history and report of Allure lie below the folder for reports. */
 export function allurePaths(reportDir: string, complete: boolean) {
@@ -13,6 +14,22 @@ export function allurePaths(reportDir: string, complete: boolean) {
     /** Complete runs only. */
     history: join(reportDir, 'history.jsonl'),
   };
+}
+
+/** Which portal was tested by which kit, for the head of Allure's report. */
+export function aboutRun(target: TargetRecord, profiles: readonly string[], kit: Kit): Record<string, string> {
+  const { name, version, vendor } = target;
+  const all = {
+    portal: name,
+    'portal version': version,
+    vendor,
+    profiles: profiles.join(', '),
+    kit: kit.version,
+    'kit commit': kit.commit,
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
 }
 
 /**
