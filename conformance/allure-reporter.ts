@@ -22,6 +22,8 @@ import { reportDir } from './write-report.ts';
 export interface AllureReporterOptions {
   /** A folder of this run alone, where the results are until its end. */
   resultsDir: string;
+  /** The folder that has package.json and features/; the kit's own unless it is said. */
+  kitRoot?: string;
   /** Set by Playwright: `list` when tests are only listed. */
   _mode?: string;
 }
@@ -33,6 +35,7 @@ interface Ran {
 
 export default class AllureReporter extends Allure {
   readonly #resultsDir: string;
+  readonly #kitRoot: string;
   readonly #isListing: boolean;
   /** By the uuid of the result that Allure writes of it. */
   readonly #ran = new Map<string, Ran>();
@@ -45,7 +48,7 @@ export default class AllureReporter extends Allure {
   #scenarios: readonly Scenario[] = [];
   #waivers: readonly Waiver[] = [];
 
-  constructor({ resultsDir, _mode }: AllureReporterOptions) {
+  constructor({ resultsDir, kitRoot: root = kitRoot, _mode }: AllureReporterOptions) {
     super({
       resultsDir,
       // What Playwright did within a step is in its trace; here the sentences stand alone.
@@ -59,14 +62,15 @@ export default class AllureReporter extends Allure {
       ],
     });
     this.#resultsDir = resultsDir;
+    this.#kitRoot = root;
     this.#isListing = _mode === 'list';
   }
 
   override onBegin(suite: Suite): void {
     if (this.#isListing) return;
     rmSync(this.#resultsDir, { recursive: true, force: true });
-    this.#catalogue = loadCatalogue(kitRoot);
-    this.#scenarios = readScenarios(kitRoot);
+    this.#catalogue = loadCatalogue(this.#kitRoot);
+    this.#scenarios = readScenarios(this.#kitRoot);
     this.#readMetadata(this.config);
     super.onBegin(suite);
   }
@@ -145,7 +149,7 @@ export default class AllureReporter extends Allure {
   #readMetadata(config: FullConfig): void {
     const metadata = metadataSchema.safeParse(config.metadata[metadataKey]).data;
     this.#waivers = metadata?.waivers ?? [];
-    const environmentInfo = aboutRun(metadata?.target ?? {}, metadata?.profiles ?? [], readKit(kitRoot));
+    const environmentInfo = aboutRun(metadata?.target ?? {}, metadata?.profiles ?? [], readKit(this.#kitRoot));
     this.options = { ...this.options, environmentInfo };
   }
 

@@ -71,13 +71,22 @@ import Reporter from '${new URL('../../conformance/reporter.ts', import.meta.url
 export default class extends Reporter {
   constructor(options) { super({ ...options, kitRoot: import.meta.dirname }); }
 }`,
+  'allure-reporter.ts': `
+import Reporter from '${new URL('../../conformance/allure-reporter.ts', import.meta.url).href}';
+export default class extends Reporter {
+  constructor(options) { super({ ...options, kitRoot: import.meta.dirname }); }
+}`,
   'playwright.config.ts': `
 import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'generated',
   timeout: 1000,
   workers: 1,
-  reporter: process.env.BLOB ? [['blob'], ['./reporter.ts']] : [['./reporter.ts']],
+  reporter: [
+    ...(process.env.BLOB ? [['blob']] : []),
+    ['./reporter.ts'],
+    ...(process.env.ALLURE ? [['./allure-reporter.ts', { resultsDir: process.env.ALLURE }]] : []),
+  ],
   metadata: process.env.METADATA ? { secondFactorConformance: JSON.parse(process.env.METADATA) } : {},
 });`,
   'end.ts': `
