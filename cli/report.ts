@@ -125,12 +125,17 @@ async function allure(args: readonly string[], env: NodeJS.ProcessEnv): Promise<
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const kill = (): void => {
+    child.kill();
+  };
+  process.once('exit', kill);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
+  process.off('exit', kill);
   rmSync(nowhere, { recursive: true, force: true });
   // It goes on without an archive or a plugin that fails it, and ends as if nothing had been.
   if (code === 0 && !/Failed to|plugin .* error|can't read/u.test(output)) return;
