@@ -64,7 +64,9 @@ program
   .addHelpText('after', '\nExit codes: 0 nothing is wrong, 2 something is; each wrong line says what to change.')
   .action(async (options: Parameters<typeof import('./doctor/doctor.ts').doctor>[0]) => {
     process.exitCode = await (await import('./doctor/doctor.ts')).doctor(options);
+  });
 
+program
   .command('report')
   .description("Allure's report of the last complete run; opens nothing, and says where it is")
   .option('--report <folder>', 'the folder for reports, as it was for the run', 'conformance-report')
