@@ -1,5 +1,7 @@
 /** Whether the sign-in page has what a person needs there, under the labels that the target states. */
 import type { BrowserContext } from '@playwright/test';
+import { Finding } from '../../fixtures/finding.ts';
+import { toLabel } from '../../fixtures/portal/fields.ts';
 import { names, type NameKey } from '../../fixtures/portal/names.ts';
 import { Portal } from '../../fixtures/portal/portal.ts';
 import { PortalFindings } from '../../fixtures/portal/portal-findings.ts';
@@ -16,11 +18,18 @@ export async function labelLines(
   newContext: () => Promise<BrowserContext>,
 ): Promise<Line[]> {
   const portal = new Portal({ newContext, target, baseUrl: help.baseUrl });
-  const labelOf = (key: NameKey): Label | undefined => target.labels[key] ?? names[key].label;
+  const labelOf = (key: NameKey): Label | undefined => {
+    const mapped = target.labels[key];
+    return mapped === undefined ? names[key].label : toLabel(mapped);
+  };
   try {
     await portal.openSignIn();
-    const missing = await missingOf(portal, Date.now() + target.deadlines.screen);
-    const screen = await portal.look();
+    let missing = await missingOf(portal, keys, Date.now() + target.deadlines.screen, settles);
+    let screen = await portal.look();
+    if (missing.includes('signIn.password') && (await goOn(portal, missing, help.fresh().username))) {
+      missing = await missingOf(portal, missing, Date.now() + target.deadlines.screen);
+      screen = await portal.look();
+    }
     const findings = new PortalFindings(labelOf, target.deadlines.screen);
     return keys.map((key) => {
       if (!missing.includes(key)) return fine('label', `${key} is on the sign-in page`);
@@ -34,13 +43,42 @@ export async function labelLines(
   }
 }
 
-/** The labels that did not come within the deadline. */
-async function missingOf(portal: Portal, deadline: number): Promise<NameKey[]> {
-  let missing: NameKey[] = [...keys];
+/** To the page with the password, where it is asked for after the username; `false` where nothing leads there. */
+async function goOn(portal: Portal, missing: readonly NameKey[], username: string): Promise<boolean> {
+  if (missing.includes('signIn.username')) return false;
+  const leadsOn = (await portal.has('next')) ? 'next' : 'signIn.submit';
+  if (leadsOn === 'signIn.submit' && missing.includes(leadsOn)) return false;
+  try {
+    await portal.fill('signIn.username', username);
+    await portal.click(leadsOn);
+    return true;
+  } catch (error) {
+    if (error instanceof Finding) return false;
+    throw error;
+  }
+}
+
+/** Milliseconds after which a page that asks for a username is taken to ask for the password later. */
+const settles = 2_000;
+
+/**
+ * Those of the labels that did not come within the deadline.
+ *
+ * @param settled milliseconds after which it is no longer waited for, once the username's field is there
+ */
+async function missingOf(
+  portal: Portal,
+  among: readonly NameKey[],
+  deadline: number,
+  settled?: number,
+): Promise<NameKey[]> {
+  const settlesAt = settled === undefined ? Infinity : Date.now() + settled;
+  let missing = [...among];
   await until(deadline, async () => {
     const looked = await Promise.all(missing.map(async (key) => ({ key, there: await portal.has(key) })));
     missing = looked.filter(({ there }) => !there).map(({ key }) => key);
-    return missing.length === 0 ? true : undefined;
+    const asksForMore = Date.now() >= settlesAt && !missing.includes('signIn.username');
+    return missing.length === 0 || asksForMore ? true : undefined;
   });
   return missing;
 }

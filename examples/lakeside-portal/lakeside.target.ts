@@ -11,6 +11,7 @@ export default defineTarget({
     readyPath: '/health',
   },
   labels: {
+    'signIn.page': 'Log in to Lakeside',
     'signIn.username': 'Member ID',
     'signIn.password': 'Passphrase',
     'signIn.submit': 'Log in',
