@@ -52,6 +52,5 @@ export default defineConfig({
     launchOptions: browserLaunchOptions(),
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    screenshot: 'only-on-failure',
   },
 });

@@ -21,6 +21,7 @@ export interface RunOptions {
   repeatEach?: string;
   maxFailures?: string;
   trace?: string;
+  evidence?: boolean;
 }
 
 /** Those of Playwright's own flags that are passed on; others are refused, so that a run means what its report says. */
@@ -52,6 +53,7 @@ export function addRunOptions(command: Command): Command {
     .option('--shard <x/y>', 'one part of the scenarios, such as 1/2', part)
     .option('--repeat-each <n>', 'run each scenario so many times', wholeNumber)
     .option('--max-failures <n>', 'stop after so many failures', wholeNumber)
+    .option('--evidence', 'keep a filmstrip of every scenario in the report (SFC_EVIDENCE=1 does the same)')
     .option('--trace <mode>', "keep Playwright's traces: on, off, retain-on-failure", traceMode);
 }
 

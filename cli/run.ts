@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue, requirementsOf } from '../conformance/catalogue.ts';
 import { reportSchema } from '../conformance/report.ts';
+import { evidenceVariable } from '../fixtures/evidence/recorder.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
@@ -32,6 +33,7 @@ export async function run(options: RunOptions): Promise<number> {
     [progressVariable]: '1',
     SFC_COMMAND: commandOf(options),
     SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
+    ...(options.evidence === true ? { [evidenceVariable]: '1' } : {}),
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: await checkedDefect(options.defect, file) }),
   };
   if (options.grep !== undefined) checkPattern(options.grep);

@@ -12,6 +12,7 @@ import {
   type TargetRecord,
 } from './report.ts';
 import type { ProofRecord } from './proof-record.ts';
+import { ReportedSteps } from './reported-steps.ts';
 import { groupByScenario, scenarioKey, worstRun, type ScenarioRun } from './run.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
 import { verdictOf, type JudgedRow } from './verdict.ts';
@@ -32,6 +33,8 @@ export interface ReportInput {
   readonly runs: readonly ScenarioRun[];
   readonly waivers: readonly Waiver[];
   readonly setupProblems: readonly string[];
+  /** How the run was started. */
+  readonly command?: string | undefined;
   /** What is known of the kit's own power at this version. */
   readonly proof?: ProofRecord | undefined;
 }
@@ -64,6 +67,8 @@ export function buildReport(input: ReportInput): Report {
     complete,
     setupProblems: setupProblems.length,
   });
+  const steps = new ReportedSteps(input.scenarios);
+  const requirements = judged.map(({ row, outcome, own }) => reportedRequirement(row, outcome, own, steps));
   return reportSchema.parse({
     schemaVersion: 1,
     kit: input.kit,
@@ -75,10 +80,12 @@ export function buildReport(input: ReportInput): Report {
     verdict,
     verdictText: text,
     exitCode,
-    requirements: judged.map(({ row, outcome, own }) => reportedRequirement(row, outcome, own)),
+    requirements,
     causes: causesOf(rows, runs).map(reportedCause),
     setupProblems,
+    screens: steps.screens.length > 0 ? steps.screens : undefined,
     waivers,
+    command: input.command,
     proof: input.proof,
   });
 }
@@ -118,15 +125,18 @@ function reportedRequirement(
   row: Requirement,
   { outcome, reason }: RequirementOutcome,
   own: readonly ScenarioRun[],
+  steps: ReportedSteps,
 ): ReportedRequirement {
-  const { id, profile, level, statement } = row;
-  return { id, profile, level, statement, outcome, reason, scenarios: groupByScenario(own).flatMap(reportedScenario) };
+  const { id, profile, level, statement, quote, implied } = row;
+  const scenarios = groupByScenario(own).flatMap((group) => reportedScenario(group, steps));
+  return { id, profile, level, statement, quote, implied, outcome, reason, scenarios };
 }
 
-function reportedScenario(group: readonly ScenarioRun[]): ReportedScenario[] {
+function reportedScenario(group: readonly ScenarioRun[], steps: ReportedSteps): ReportedScenario[] {
   const run = worstRun(group);
   if (run === undefined) return [];
-  const { requirement: _row, ...scenario } = run;
+  const { requirement: _row, evidence: _evidence, ...result } = run;
+  const scenario = { ...result, steps: steps.of(run) };
   return [group.length > 1 ? { ...scenario, reruns: group.map(({ status }) => status) } : scenario];
 }
 

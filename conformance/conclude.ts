@@ -2,12 +2,14 @@
 import { join, relative } from 'node:path';
 import { buildReport, type ReportInput } from './build-report.ts';
 import { loadCatalogue, requirementsOf, type Catalogue } from './catalogue.ts';
+import type { EvidenceByScenario } from './html/view.ts';
 import { readKit } from './kit.ts';
 import { hashOfKit } from './kit-hash.ts';
 import { parseMetadata } from './metadata.ts';
 import { proofRecord, readSavedProof } from './saved-proof.ts';
 import type { Report } from './report.ts';
-import { scenarioKey, type ScenarioRun } from './run.ts';
+import { environmentMask } from './masking.ts';
+import { groupByScenario, scenarioKey, worstRun, type ScenarioRun } from './run.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
 import { summaryOf } from './summary.ts';
 import { reportDir, writeReport, writeReportFile } from './write-report.ts';
@@ -43,15 +45,26 @@ export function conclude(ended: EndedRun): Conclusion {
   const input = gather(ended);
   const report = buildReport(input);
   const dir = reportDir(ended.env);
-  const written = attempt(() => writeReport(report, dir));
+  const written = attempt(() => writeReport(report, dir, evidenceOf(ended.runs)));
   const final = written.problem === undefined ? report : withProblem(input, written.problem);
   const runDir = ended.env['SFC_RUN_DIR'];
   const copied = runDir ? attempt(() => writeReportFile(final, join(runDir, 'report.json'))) : {};
   const told = copied.problem === undefined ? final : withProblem(input, written.problem, copied.problem);
   return {
     report: told,
-    summary: summaryOf(told, written.value && pathForPeople(written.value), ended.colours, ended.env['SFC_COMMAND']),
+    summary: summaryOf(
+      told,
+      written.value && pathForPeople(written.value.html),
+      ended.colours,
+      ended.env['SFC_COMMAND'],
+    ),
   };
+}
+
+/** That of the run that the report tells of. */
+function evidenceOf(runs: readonly ScenarioRun[]): EvidenceByScenario {
+  const told = groupByScenario(runs).flatMap((group) => worstRun(group) ?? []);
+  return new Map(told.flatMap((run) => (run.evidence ? [[scenarioKey(run), run.evidence] as const] : [])));
 }
 
 function pathForPeople(path: string): string {
@@ -77,7 +90,10 @@ function gather(ended: EndedRun): ReportInput {
     scenarios,
     runs,
     waivers: metadata.value?.waivers ?? [],
-    setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)],
+    setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)].map(
+      environmentMask(ended.env),
+    ),
+    command: ended.env['SFC_COMMAND'],
     proof: proof.value,
   };
 }

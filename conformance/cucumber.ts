@@ -9,6 +9,7 @@ import {
   type TestStepResult,
 } from '@cucumber/messages';
 import type { EndedScenario } from './ended.ts';
+import type { AttachedFile } from './evidence.ts';
 import { scenarioResultMediaType } from './scenario-result.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -70,7 +71,14 @@ function endedAttempt(attempt: Attempt, pickle: Pickle, scenario: Scenario | und
     ended: endOf(attempt.results),
     message: messageOf(attempt.results),
     durationMs: attempt.durationMs,
+    attachments: attempt.attachments.flatMap(fileOf),
   };
+}
+
+function fileOf({ fileName: name, mediaType, body, contentEncoding }: Attachment): AttachedFile[] {
+  if (name === undefined) return [];
+  const encoding = contentEncoding === AttachmentContentEncoding.BASE64 ? 'base64' : 'utf8';
+  return [{ name, mediaType, body: Buffer.from(body, encoding) }];
 }
 
 function endOf(results: readonly TestStepResult[]): EndedScenario['ended'] {

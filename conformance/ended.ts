@@ -1,4 +1,5 @@
 /** From a scenario that a runner has ended to what is known of it, so that nothing passes that handed nothing over. */
+import { evidenceAmong, type AttachedFile } from './evidence.ts';
 import { scenarioResultSchema, type ScenarioResult } from './scenario-result.ts';
 import type { ScenarioRun } from './run.ts';
 import type { Scenario } from './scenarios.ts';
@@ -16,6 +17,8 @@ export interface EndedScenario {
   /** What the runner says went wrong. */
   readonly message: string | undefined;
   readonly durationMs: number;
+  /** What else it handed over, for the report. */
+  readonly attachments?: readonly AttachedFile[];
 }
 
 /** What is known of it: a run, or a set-up problem if it cannot even be told which scenario it was. Empty if it did not run. */
@@ -29,6 +32,12 @@ export interface Known {
  * A scenario that the runner skipped and that handed nothing over did not run.
  */
 export function knownOf(ended: EndedScenario): Known {
+  const known = knownByResult(ended);
+  const evidence = known.run && evidenceAmong(ended.attachments ?? []);
+  return known.run && evidence ? { run: { ...known.run, evidence } } : known;
+}
+
+function knownByResult(ended: EndedScenario): Known {
   const [text, ...others] = ended.handedOver;
   if (text === undefined) return ended.ended === 'skipped' ? {} : asError(ended, nothingHandedOver(ended));
   if (others.length > 0) return asError(ended, `It handed over ${ended.handedOver.length} results instead of one.`);

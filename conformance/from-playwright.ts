@@ -1,6 +1,8 @@
 /** What Playwright's reporter interface tells, as ended scenarios. */
+import { existsSync, readFileSync } from 'node:fs';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { EndedScenario } from './ended.ts';
+import type { AttachedFile } from './evidence.ts';
 import { scenarioResultAnnotation } from './scenario-result.ts';
 import { requirementIdsOf, type Scenario } from './scenarios.ts';
 
@@ -27,7 +29,16 @@ export function endedTest(
     ended,
     message: messageOf(test, result),
     durationMs: Math.max(result.duration, 0),
+    attachments: attachmentsOf(result),
   };
+}
+
+/** Those that are at hand; over blobs some are files. */
+function attachmentsOf({ attachments }: TestResult): AttachedFile[] {
+  return attachments.flatMap(({ name, contentType: mediaType, body, path }) => {
+    if (body !== undefined) return [{ name, mediaType, body }];
+    return path !== undefined && existsSync(path) ? [{ name, mediaType, body: readFileSync(path) }] : [];
+  });
 }
 
 /** The message of an error without its stack and without terminal colours. */

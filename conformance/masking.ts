@@ -27,7 +27,9 @@ export function masker(secrets: readonly Secret[]): Mask {
     .map((secret) => ({ pattern: patternOf(secret), shown: (found: string) => shownOf(secret.kind, found) }));
   return (text) => {
     const masked = known.reduce((rest, { pattern, shown }) => rest.replace(pattern, shown), text);
-    return masked.replace(anyEmail, (found) => shownOf('email', found)).replace(anyPhone, (found) => shownOf('phone', found));
+    return masked
+      .replace(anyEmail, (found) => shownOf('email', found))
+      .replace(anyPhone, (found) => shownOf('phone', found));
   };
 }
 
@@ -66,7 +68,10 @@ function patternOf({ kind, value }: Secret): RegExp {
     case 'phone': {
       // With or without the country's 1, with whatever stands between the digits.
       const digits = value.replace(/\D/gu, '').replace(/^1(?=\d{10}$)/u, '');
-      return new RegExp(`(?<![\\d])(?:\\+?1[\\s.-]?)?\\+?\\(?${[...digits].join('[\\s().\\u2010-\\u2015-]{0,3}')}(?!\\d)`, 'gu');
+      return new RegExp(
+        `(?<![\\d])(?:\\+?1[\\s.-]?)?\\+?\\(?${[...digits].join('[\\s().\\u2010-\\u2015-]{0,3}')}(?!\\d)`,
+        'gu',
+      );
     }
     case 'code': {
       const characters = [...value.replace(/[\s-]/gu, '')].map(literal);

@@ -1,6 +1,7 @@
 /** report.json: its schema, against which it is checked before it is written. */
 import { z } from 'zod';
 import { levelSchema, profileSchema } from './catalogue.ts';
+import { screenSchema } from './evidence.ts';
 import { outcomeSchema } from './outcome.ts';
 import { proofRecordSchema } from './proof-record.ts';
 import {
@@ -15,6 +16,13 @@ import { waiverSchema } from './waivers.ts';
 
 const durationSchema = z.number().nonnegative().describe('milliseconds');
 const lineSchema = z.int().positive().describe('1-based line in the feature file');
+
+const reportedStepSchema = z.strictObject({
+  ...stepSchema.shape,
+  status: z.enum(['passed', 'ended here', 'not run']),
+  screen: z.int().nonnegative().optional().describe('the names on the screen at its end, by their place in `screens`'),
+});
+export type ReportedStep = z.infer<typeof reportedStepSchema>;
 
 const reportedScenarioSchema = z.strictObject({
   name: z.string(),
@@ -31,6 +39,7 @@ const reportedScenarioSchema = z.strictObject({
   finding: findingSchema.optional(),
   error: z.string().optional(),
   missingNeeds: z.array(z.string()).optional(),
+  steps: z.array(reportedStepSchema).optional().describe('all of its steps, unless it was skipped'),
 });
 
 export type ReportedScenario = z.infer<typeof reportedScenarioSchema>;
@@ -40,6 +49,8 @@ const reportedRequirementSchema = z.strictObject({
   profile: profileSchema,
   level: levelSchema,
   statement: z.string(),
+  quote: z.string().optional().describe("the article's words on which it rests"),
+  implied: z.string().optional().describe('why it follows from the article, where the article does not say so'),
   outcome: outcomeSchema,
   reason: z.string().optional(),
   scenarios: z.array(reportedScenarioSchema).describe('those that ran'),
@@ -89,6 +100,8 @@ export const reportSchema = z.strictObject({
   requirements: z.array(reportedRequirementSchema),
   causes: z.array(reportedCauseSchema),
   setupProblems: z.array(z.string()),
+  screens: z.array(screenSchema).optional().describe('the names on the screens that steps refer to, each once'),
+  command: z.string().optional().describe('how the run was started, to see one thing of it again'),
   waivers: z.array(waiverSchema),
   proof: proofRecordSchema.optional(),
 });

@@ -1,10 +1,13 @@
 /** What is known of a scenario that ran, and how the runs of one scenario belong together. */
+import type { Evidence } from './evidence.ts';
 import type { ScenarioResult, ScenarioStatus } from './scenario-result.ts';
 
 /** One run of a scenario. Under `--repeat-each` and `--retries` a scenario has several. */
 export type ScenarioRun = ScenarioResult & {
   /** In milliseconds. */
   readonly durationMs: number;
+  /** What it handed over for the report, if anything. */
+  readonly evidence?: Evidence;
 };
 
 /** From the one that says most to the one that says least. */

@@ -1,5 +1,9 @@
-/** Puts report.json in place: whole or not at all, and never a part over a full one. */
+/** Puts the report in place, in all its forms: each file whole or not at all, and never a part over a full one. */
 import { join, resolve } from 'node:path';
+import { badgeOf } from './badge.ts';
+import { renderReport } from './html/render.ts';
+import type { EvidenceByScenario } from './html/view.ts';
+import { junitOf } from './junit.ts';
 import { reportSchema, type Report } from './report.ts';
 import { writeInPlace } from './write-in-place.ts';
 
@@ -8,17 +12,28 @@ export function reportDir(env: NodeJS.ProcessEnv = process.env): string {
   return resolve(env['SFC_REPORT_DIR'] || 'conformance-report');
 }
 
+/** Where a report was put. */
+export interface WrittenReport {
+  readonly json: string;
+  readonly html: string;
+}
+
 /**
- * Writes a run's report: of a complete run to `report.json`, of one without a verdict to `partial/report.json` beside it.
+ * Writes a run's report as `report.json`, `index.html`, `junit.xml` and `badge.svg`: of a complete run into the folder, of one
+ * without a verdict into `partial/` in it.
  *
  * @param dir the folder for reports; made if it is not there
- * @returns the path of the file
+ * @param evidence what the page shows beside what is in the report
  * @throws Error in one sentence when it cannot be written there, as in a read-only or full folder
  */
-export function writeReport(report: Report, dir: string): string {
-  const file = report.complete ? join(dir, 'report.json') : join(dir, 'partial', 'report.json');
-  writeReportFile(report, file);
-  return file;
+export function writeReport(report: Report, dir: string, evidence: EvidenceByScenario = new Map()): WrittenReport {
+  const folder = report.complete ? dir : join(dir, 'partial');
+  const html = renderReport(report, evidence);
+  const others = { 'index.html': html, 'junit.xml': junitOf(report), 'badge.svg': badgeOf(report) };
+  const json = join(folder, 'report.json');
+  writeReportFile(report, json);
+  for (const [name, text] of Object.entries(others)) writeWhole(text, join(folder, name));
+  return { json, html: join(folder, 'index.html') };
 }
 
 /**
@@ -27,7 +42,10 @@ export function writeReport(report: Report, dir: string): string {
  * @throws Error in one sentence when it cannot be written there
  */
 export function writeReportFile(report: Report, file: string): void {
-  const text = `${JSON.stringify(reportSchema.parse(report), null, 2)}\n`;
+  writeWhole(`${JSON.stringify(reportSchema.parse(report), null, 2)}\n`, file);
+}
+
+function writeWhole(text: string, file: string): void {
   try {
     writeInPlace(file, text);
   } catch (error) {
