@@ -3,14 +3,17 @@
  * error; what was skipped, blocked or waived is skipped, with the reason in its output. Set-up problems have a suite of their own,
  * so that nothing reads as passed that could not be tested.
  */
-import junit, { type TestCase } from 'junit-report-builder';
+import builderOfPackage, { type Builder, type TestCase } from 'junit-report-builder';
 import { cutText } from './cut-text.ts';
 import type { Report, ReportedRequirement, ReportedScenario } from './report.ts';
 
 const maxText = 20_000;
 
+// The package hands over the builder itself; its types, read as those of a CommonJS package, put it one level deeper.
+const junit = builderOfPackage as unknown as Builder;
+
 export function junitOf(report: Report): string {
-  const builder = junit.default.newBuilder().name('second-factor-conformance');
+  const builder = junit.newBuilder().name('second-factor-conformance');
   for (const profile of new Set(report.requirements.map((row) => row.profile))) {
     const rows = report.requirements.filter((row) => row.profile === profile);
     if (rows.every(({ scenarios }) => scenarios.length === 0)) continue;

@@ -94,7 +94,7 @@ function shownOf(kind: Secret['kind'], found: string): string {
 }
 
 function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 function mapTexts(value: unknown, map: Mask): unknown {
