@@ -60,7 +60,8 @@ export function environmentMask(env: NodeJS.ProcessEnv): Mask {
 }
 
 /** Lengths are bounded, so that a text of megabytes is gone through once. */
-const anyEmail = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const anyEmail =
+  /(?<![\p{L}\p{N}._%+\u2022-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const anyPhone = /\+\d{8,15}(?!\d)/gu;
 
 function patternOf({ kind, value }: Secret): RegExp {

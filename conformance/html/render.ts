@@ -8,7 +8,7 @@ import { pageView, type EvidenceByScenario } from './view.ts';
 
 const views = fileURLToPath(new URL('views', import.meta.url));
 // What is filled in is escaped; only the style sheet and other templates are not.
-const eta = new Eta({ views, cache: true, autoTrim: ['nl', 'slurp'] });
+const eta = new Eta({ views, cache: true });
 
 /**
  * The page. It has no script, and its policy allows its own style sheet and pictures within it, and nothing else.

@@ -41,7 +41,10 @@ export function verdictView(report: Report): VerdictView {
   return {
     name: verdict,
     extent: verdictText.replace(`${verdict}: `, ''),
-    meaning: meanings[verdict],
+    meaning:
+      verdict === 'no verdict' && report.causes.length > 0
+        ? `${meanings[verdict]} What was found in that part stands below.`
+        : meanings[verdict],
     portal: words.join(' · ') || 'A portal without a name',
     facts: [
       { name: 'Profiles', value: profiles.join(', ') },

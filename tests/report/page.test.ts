@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, expect, test, type Browser } from '@playwright/test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { renderReport } from '../../conformance/html/render.ts';
+import { browserLaunchOptions } from '../../fixtures/browser.ts';
+import { findings, wholeRun, type Told } from './reports.ts';
+
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+let browser: Browser;
+let dir: string;
+
+test.beforeAll(async () => {
+  browser = await chromium.launch(browserLaunchOptions());
+  dir = mkdtempSync(join(tmpdir(), 'report-page-'));
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  rmSync(dir, { recursive: true });
+});
+
+const hostile = {
+  heading: '<script>document.title = "taken over"</script>',
+  text: 'a word '.repeat(750_000),
+  holder: 'فاطمة الزهراء',
+};
+const waiver = { requirement: 'CORE-10', owner: 'Mara', reason: 'the printer is new', expires: '2027-01-31' };
+
+const reports: Record<string, () => Told> = {
+  'a passing run': () => wholeRun(),
+  'a run with letter-to-old-address': () => wholeRun(findings['letter-to-old-address']),
+  'a run with code-also-to-old-phone': () => wholeRun(findings['code-also-to-old-phone']),
+  'a run with a waiver, set-up problems and gaps in the proof': () =>
+    wholeRun(findings['letter-to-old-address'], {
+      waivers: [waiver],
+      setupProblems: ['The inbox went away.'],
+      proof: { status: 'proved', caught: { 'CORE-10': 2 }, missing: { scenarios: ['one'], checks: ['another'] } },
+    }),
+  'a run with script, 5 MB of text and Arabic on its screens': () =>
+    wholeRun(findings['letter-to-old-address'], {}, hostile),
+};
+
+for (const [name, told] of Object.entries(reports)) {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${name}: right and accessible at ${width} pixels, ${colorScheme}, asking for nothing`, async () => {
+        const { report, evidence } = told();
+        const file = join(dir, `${test.info().testId}.html`);
+        writeFileSync(file, renderReport(report, evidence));
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        const asked: string[] = [];
+        const said: string[] = [];
+        const address = pathToFileURL(file).href;
+        await context.route('**', (route) => {
+          const url = route.request().url();
+          if (url === address || url.startsWith('data:')) return route.continue();
+          asked.push(url);
+          return route.abort();
+        });
+        const page = await context.newPage();
+        page.on('console', (message) => said.push(message.text()));
+        page.on('dialog', (dialog) => void dialog.dismiss());
+        await page.goto(address);
+        expect(await page.title()).toBe(`${report.verdict}: A portal · A vendor`);
+        // All that is folded is looked at too.
+        const rows = await page.locator('details').evaluateAll((all) => {
+          for (const one of all) (one as HTMLDetailsElement).open = true;
+          return all.length;
+        });
+        expect(rows).toBeGreaterThan(26);
+        const pictures = page.locator('img');
+        expect(
+          await pictures.evaluateAll((all) => all.every((one) => (one as HTMLImageElement).naturalWidth > 0)),
+        ).toBe(true);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+        const { violations, passes } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+        expect(passes.length).toBeGreaterThan(10);
+        expect(asked).toEqual([]);
+        expect(said).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+}
+
+test('the page stays readable without script, and its policy refuses any', async () => {
+  const { report, evidence } = wholeRun(findings['letter-to-old-address']);
+  const file = join(dir, 'policy.html');
+  writeFileSync(
+    file,
+    renderReport(report, evidence).replace('</main>', '<script>document.title = "ran"</script></main>'),
+  );
+  const page = await browser.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.goto(pathToFileURL(file).href);
+  expect(await page.title()).toBe('not conformant: A portal · A vendor');
+  expect(refused.join()).toContain('Content Security Policy');
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(pathToFileURL(file).href);
+  await expect(quiet.getByRole('heading', { level: 1 })).toHaveText('not conformant');
+  await quiet.getByText('CORE-11', { exact: true }).click();
+  await expect(
+    quiet.getByText('Its messages, in order').or(quiet.getByText('Its screens and messages')).first(),
+  ).toBeVisible();
+  await plain.close();
+});
