@@ -43,7 +43,11 @@ program
   .description(
     'the reference portal and the mail room, to walk the way by hand: phone, inbox and letterbox in the browser',
   )
-  .option('--port <port>', 'the first of five ports in a row', String(defaultPort))
+  .option(
+    '--port <port>',
+    'the first of five ports in a row: mail room, portal, sinks, inbox, SMTP',
+    String(defaultPort),
+  )
   .action(async (options: Parameters<typeof import('./serve.ts').serve>[0]) => {
     await (await import('./serve.ts')).serve(options);
   });
@@ -51,7 +55,11 @@ program
 program
   .command('sinks')
   .description('the channels alone, for a portal of your own, with the settings to paste into it')
-  .option('--port <port>', 'the first of five ports in a row', String(defaultPort))
+  .option(
+    '--port <port>',
+    'the first of five ports in a row: mail room, portal, sinks, inbox, SMTP',
+    String(defaultPort),
+  )
   .option('--listen <host>', 'let others reach the channels there; SFC_SINKS_TOKEN holds the token that they must send')
   .action(async (options: Parameters<typeof import('./sinks.ts').sinks>[0]) => {
     await (await import('./sinks.ts')).sinks(options);
