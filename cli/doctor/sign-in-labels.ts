@@ -64,7 +64,7 @@ const settles = 2_000;
 /**
  * Those of the labels that did not come within the deadline.
  *
- * @param settled milliseconds after which it is no longer waited for, once the username's field is there
+ * @param settled how many milliseconds longer it is waited for once the username's field is there; to the deadline unless stated
  */
 async function missingOf(
   portal: Portal,
@@ -72,13 +72,15 @@ async function missingOf(
   deadline: number,
   settled?: number,
 ): Promise<NameKey[]> {
-  const settlesAt = settled === undefined ? Infinity : Date.now() + settled;
+  let settlesAt = Infinity;
   let missing = [...among];
   await until(deadline, async () => {
     const looked = await Promise.all(missing.map(async (key) => ({ key, there: await portal.has(key) })));
     missing = looked.filter(({ there }) => !there).map(({ key }) => key);
-    const asksForMore = Date.now() >= settlesAt && !missing.includes('signIn.username');
-    return missing.length === 0 || asksForMore ? true : undefined;
+    if (settled !== undefined && settlesAt === Infinity && !missing.includes('signIn.username')) {
+      settlesAt = Date.now() + settled;
+    }
+    return missing.length === 0 || Date.now() >= settlesAt ? true : undefined;
   });
   return missing;
 }
