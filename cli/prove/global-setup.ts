@@ -27,7 +27,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env[portalsVariable] = JSON.stringify(Object.fromEntries(listening.map(([id, { url }]) => [id, url])));
   const baseUrl = listening[0]?.[1].url ?? '';
   announce({ baseUrl, inboxUrl: channels.inboxUrl, sinksUrl: channels.sinksUrl });
-  process.stderr.write(`${String(listening.length)} portals · inbox: ${channels.inbox ?? 'none'}\n`);
+  process.stderr.write(
+    `${String(listening.length)} portal${listening.length === 1 ? '' : 's'} · inbox: ${channels.inbox ?? 'none'}\n`,
+  );
   return async () => {
     await Promise.all(listening.map(([, portal]) => portal.close()));
     await channels.stop();

@@ -36,7 +36,7 @@ export default class ProofReporter implements Reporter {
     for (const test of suite.allTests()) {
       this.#of(subjectOf(test.tags)).left += 1;
     }
-    process.stderr.write(`${this.#subjects.size} portals, ${suite.allTests().length} scenarios\n`);
+    process.stderr.write(`${suite.allTests().length} scenario${suite.allTests().length === 1 ? '' : 's'}\n`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -125,7 +125,8 @@ function howCaught(runs: readonly ScenarioRun[]): string {
 
 function howConformed(runs: readonly ScenarioRun[]): string {
   const wrong = runs.find(({ status }) => status !== 'passed');
-  if (runs.length > 0 && wrong === undefined) return `conforms (${runs.length} scenarios)`;
+  if (runs.length > 0 && wrong === undefined)
+    return `conforms (${runs.length} scenario${runs.length === 1 ? '' : 's'})`;
   return wrong?.error === undefined ? 'DOES NOT CONFORM' : `ERROR (${firstLine(wrong.error)})`;
 }
 

@@ -95,7 +95,8 @@ test.describe('a defect', () => {
 });
 
 test.describe('a variant', () => {
-  const passed = [run('CORE-01', 5, 'passed'), run('CORE-02', 10, 'passed')];
+  const first = run('CORE-01', 5, 'passed');
+  const passed = [first, run('CORE-02', 10, 'passed')];
 
   test('conforms when all its scenarios passed', () => {
     const proof = proofOf({ variants: [variant(passed)] });
@@ -104,26 +105,24 @@ test.describe('a variant', () => {
 
   test('does not conform by what is found in it, at a Given too', () => {
     for (const status of ['failed', 'blocked'] as const) {
-      const proof = proofOf({ variants: [variant([passed[0]!, run('CORE-02', 10, status)])] });
+      const proof = proofOf({ variants: [variant([first, run('CORE-02', 10, status)])] });
       expect(proof.variants).toMatchObject([{ conforms: false, findings: [{ requirement: 'CORE-02' }] }]);
       expect(exitCodeOfProof(proof)).toBe(1);
     }
   });
 
   test('is not shown to conform by a part of its scenarios, nor by an error', () => {
-    const part = proofOf({ variants: [variant([passed[0]!])] });
+    const part = proofOf({ variants: [variant([first])] });
     expect(part.variants[0]).toMatchObject({ conforms: false, verdict: 'no verdict' });
     expect(part.variants[0]?.errors).toEqual(['1 of its scenarios have no result, such as features/core/a.feature:10']);
-    const error = proofOf({ variants: [variant([passed[0]!, run('CORE-02', 10, 'error')])] });
+    const error = proofOf({ variants: [variant([first, run('CORE-02', 10, 'error')])] });
     expect([error.variants[0]?.conforms, exitCodeOfProof(error)]).toEqual([false, 2]);
   });
 });
 
 test.describe('checks', () => {
-  const both = [
-    defect('a', 'CORE-01', [run('CORE-01', 5, 'failed', { step: then })]),
-    defect('b', 'CORE-02', [run('CORE-02', 10, 'failed', { step: { ...then, line: 11 } })]),
-  ];
+  const second = defect('b', 'CORE-02', [run('CORE-02', 10, 'failed', { step: { ...then, line: 11 } })]);
+  const both = [defect('a', 'CORE-01', [run('CORE-01', 5, 'failed', { step: then })]), second];
 
   test('are earned by the defects of which the finding stood there', () => {
     const proof = proofOf({ defects: both, judgedScenarios: scenarios });
@@ -136,7 +135,7 @@ test.describe('checks', () => {
 
   test('that no defect fails are not proved, and are listed', () => {
     const atWhen = defect('a', 'CORE-01', [run('CORE-01', 5, 'failed', { step: { ...then, line: 6 } })]);
-    const proof = proofOf({ defects: [atWhen, both[1]!], judgedScenarios: scenarios });
+    const proof = proofOf({ defects: [atWhen, second], judgedScenarios: scenarios });
     expect([proof.proved, exitCodeOfProof(proof)]).toEqual([false, 1]);
     expect(headlineOf(proof)).toBe('not proved: 2 of 2 defects caught, 1 of 2 Thens earned');
     expect(summaryOfProof(proof)).toContain('CORE-01  features/core/a.feature:7  Then it is so');
