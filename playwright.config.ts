@@ -28,7 +28,7 @@ export default defineConfig({
   outputDir: path.join(runFolder(), 'test-results'),
   globalSetup: path.join(kitRoot, 'cli/services/global-setup.ts'),
   fullyParallel: true,
-  workers: workersOf(target) ?? '100%',
+  workers: workersOf(target),
   // The portal's own deadlines are all shorter; what reaches this is a fault of the kit.
   timeout: scenarioTimeout,
   forbidOnly: process.env['CI'] !== undefined,

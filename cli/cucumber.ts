@@ -1,6 +1,5 @@
 /** `cucumber`: the same scenarios under cucumber-js, with the same verdict from its messages. */
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { reportSchema } from '../conformance/report.ts';
 import { kitRoot } from '../conformance/kit.ts';
@@ -11,17 +10,19 @@ import { profilesOf } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
 import { announce, startServices } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
-import { workersOf } from './workers.ts';
+import { mustRunAlone, workersOf } from './workers.ts';
 
 export interface CucumberOptions {
   target: string;
   tags?: string;
+  workers?: string;
 }
 
 /** @returns the exit code of the verdict; 2 when the run did not come so far */
 export async function cucumber(options: CucumberOptions): Promise<number> {
   const loaded = await loadTarget(options.target);
   const { target, file } = loaded;
+  mustRunAlone(target, { workers: Number(options.workers ?? 1) });
   await quickCheck(loaded);
   const services = await startServices(loaded);
   try {
@@ -35,7 +36,7 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
         ...profiles.map((profile) => path.join('features', profile)),
         ...(options.tags === undefined ? [] : ['--tags', options.tags]),
         '--parallel',
-        String(workersOf(target) ?? availableParallelism()),
+        options.workers ?? String(workersOf(target)),
       ],
       {
         ...process.env,

@@ -1,7 +1,7 @@
 /** The one command: each subcommand in a file of its own, loaded when it is called. */
 import { Command, CommanderError } from 'commander';
 import { SetupError } from '../fixtures/finding.ts';
-import { addRunOptions, defaultTarget } from './options.ts';
+import { addRunOptions, defaultTarget, wholeNumber } from './options.ts';
 import { defaultPort } from './services/fixed-ports.ts';
 
 /** Nothing could be tested: a wrong flag, a target that is not right, something that does not start. */
@@ -34,6 +34,7 @@ program
   .description('the same scenarios under cucumber-js')
   .option('--target <file>', 'the target to test', 'targets/reference.target.ts')
   .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
+  .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
   .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
     process.exitCode = await (await import('./cucumber.ts')).cucumber(options);
   });
@@ -101,6 +102,15 @@ program
   )
   .action(async (options: Parameters<typeof import('./prove.ts').prove>[0]) => {
     process.exitCode = await (await import('./prove.ts')).prove(options);
+  });
+
+program
+  .command('bench')
+  .description('how fast the kit is, beside a hand-written twin in plain Playwright and under cucumber-js')
+  .option('--rounds <n>', 'how often each of them walks the six journeys', '3')
+  .option('--messages <n>', 'how many messages are sent by each channel', '200')
+  .action(async (options: Parameters<typeof import('./bench.ts').bench>[0]) => {
+    process.exitCode = await (await import('./bench.ts')).bench(options);
   });
 
 program

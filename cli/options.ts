@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 
 /** Set by `run`: progress in place of Playwright's own reporter. */
 export const progressVariable = 'SFC_PROGRESS';
@@ -57,7 +57,8 @@ export function addRunOptions(command: Command): Command {
     .option('--trace <mode>', "keep Playwright's traces: on, off, retain-on-failure", traceMode);
 }
 
-function wholeNumber(value: string): string {
+/** A number on the command line, as it was written. */
+export function wholeNumber(value: string): string {
   if (/^[1-9]\d*$/u.test(value)) return value;
   throw new InvalidArgumentError('Write a whole number, 1 or more.');
 }
@@ -71,4 +72,9 @@ function part(value: string): string {
 function traceMode(value: string): string {
   if (['on', 'off', 'retain-on-failure'].includes(value)) return value;
   throw new InvalidArgumentError('Write on, off or retain-on-failure.');
+}
+
+/** The flags that `run` takes, such as `--grep`. */
+export function runOptions(): string[] {
+  return addRunOptions(new Command()).options.flatMap(({ long }) => long ?? []);
 }

@@ -1,10 +1,14 @@
 /** How many scenarios of a target may run at the same time. */
+import { availableParallelism } from 'node:os';
 import { SetupError } from '../fixtures/finding.ts';
 import type { Target } from '../fixtures/target/schema.ts';
 
-/** What the target allows; as many as the machine bears where it is `undefined`. */
-export function workersOf(target: Target): number | undefined {
-  return movesWholePortal(target) ? 1 : target.workers;
+/** More than there are cores: scenarios wait for quiet times and for the portal, and others go on meanwhile. */
+const beyondCores = 2;
+
+/** What the target allows, else as many as the machine bears. */
+export function workersOf(target: Target): number {
+  return movesWholePortal(target) ? 1 : (target.workers ?? availableParallelism() + beyondCores);
 }
 
 /**
