@@ -25,7 +25,7 @@ function outcomes({ requirements }: Report): string[] {
 
 test('a run in which all passed is conformant', async () => {
   const { exitCode, output } = await playground.playwright(['test']);
-  expect(output).toContain('\nconformant: core 3 passed, of 3\n\nReport: conformance-report/report.json\n');
+  expect(output).toContain('\nconformant: core 3 passed, of 3\n\nReport: conformance-report/index.html\n');
   expect(exitCode).toBe(0);
   const report = readReport();
   expect(report).toMatchObject({
@@ -48,7 +48,7 @@ test('a finding fails its row, and what is blocked stands behind it', async () =
 test('a part has no verdict, and its report goes beside the full one', async () => {
   await playground.playwright(['test']);
   const { exitCode, output } = await playground.playwright(['test', '--grep', '@CORE-06']);
-  expect(output).toContain('\nno verdict: 1 of 3 rows run\n\nReport: conformance-report/partial/report.json\n');
+  expect(output).toContain('\nno verdict: 1 of 3 rows run\n\nReport: conformance-report/partial/index.html\n');
   expect(exitCode).toBe(0);
   expect(readReport().complete).toBe(true);
   expect(readReport('conformance-report/partial/report.json').complete).toBe(false);

@@ -9,6 +9,8 @@ import { row, run, scenario } from './make.ts';
 
 let dir: string;
 
+const forms = ['badge.svg', 'index.html', 'junit.xml', 'report.json'];
+
 test.beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'write-report-'));
 });
@@ -35,16 +37,18 @@ function read(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-test('a complete run is written to report.json, over the last one, and nothing else is left', () => {
+test('a complete run is written in all its forms, over the last one, and nothing else is left', () => {
   writeFileSync(join(dir, 'report.json'), 'old');
-  expect(writeReport(report(true), dir)).toBe(join(dir, 'report.json'));
+  const { json, html } = writeReport(report(true), dir);
+  expect([json, html]).toEqual([join(dir, 'report.json'), join(dir, 'index.html')]);
   expect(read(join(dir, 'report.json'))).toMatchObject({ complete: true });
-  expect(readdirSync(dir)).toEqual(['report.json']);
+  expect(readdirSync(dir).sort()).toEqual(forms);
 });
 
 test('a run without a verdict is written beside the last full one, not over it', () => {
   writeReport(report(true), dir);
-  expect(writeReport(report(false), dir)).toBe(join(dir, 'partial', 'report.json'));
+  expect(writeReport(report(false), dir).json).toBe(join(dir, 'partial', 'report.json'));
+  expect(readdirSync(join(dir, 'partial')).sort()).toEqual(forms);
   expect(read(join(dir, 'report.json'))).toMatchObject({ complete: true });
   expect(read(join(dir, 'partial', 'report.json'))).toMatchObject({ complete: false });
 });
