@@ -1,6 +1,6 @@
 /**
  * What is known of the kit's own power at this version, as a run's report carries it: how many defects each requirement's
- * scenarios were seen to catch, and what was not proved.
+ * scenarios were seen to catch, and what a run did less than the proof.
  */
 import { z } from 'zod';
 
@@ -9,10 +9,11 @@ export const proofRecordSchema = z.strictObject({
   caught: z.record(z.string(), z.int().nonnegative()).describe('how many defects were caught, by requirement'),
   missing: z
     .strictObject({
-      scenarios: z.array(z.string()).describe('scenarios that no defect was seen to turn red'),
-      checks: z.array(z.string()).describe('checks that no defect was seen to turn red'),
+      scenarios: z.array(z.string()).describe('by requirement and name'),
+      checks: z.array(z.string()).describe('by requirement and sentence'),
     })
-    .optional(),
+    .optional()
+    .describe('scenarios and checks that the proof has and this complete run did not'),
 });
 export type ProofRecord = z.infer<typeof proofRecordSchema>;
 
