@@ -58,7 +58,8 @@ export default {
         ],
       },
     },
-    // The last: it looks at what the others wrote.
+    // The last ones: they look at what the others wrote.
     'third-parties': { import: fileURLToPath(new URL('scripts/allure/third-parties.mjs', import.meta.url)) },
+    'requirement-links': { import: fileURLToPath(new URL('scripts/allure/requirement-links.mjs', import.meta.url)) },
   },
 };

@@ -3,6 +3,7 @@
  * of what Allure's own reporter makes of files and titles.
  */
 import type { Level, Requirement } from './catalogue.ts';
+import { evidenceName } from './evidence.ts';
 import { scenarioResultAnnotation, type ScenarioResult, type ScenarioStatus } from './scenario-result.ts';
 import type { Waiver } from './waivers.ts';
 
@@ -73,8 +74,8 @@ const statuses: Readonly<Record<ScenarioStatus, string>> = {
 /** Labels of Allure's own reporter that say where and by what a test ran; the others speak of files. */
 const keptLabels = new Set(['host', 'thread', 'framework', 'language', 'ALLURE_ID']);
 
-/** What Playwright attaches for programs that write tests; what was on the screen is in the finding. */
-const forAgents = 'error-context';
+/** What is attached for programs: Playwright's own for those that write tests, and the evidence for the kit's report. */
+const forPrograms = new Set(['error-context', evidenceName]);
 
 /** Steps under which Playwright gathers what fixtures do. */
 const hookTitles = new Set(['Before Hooks', 'After Hooks']);
@@ -186,7 +187,7 @@ function tidy({ steps, attachments }: AllureStep): Pick<AllureStep, 'steps' | 'a
       ...attachments,
       ...own.filter(isAttachment).flatMap(attachmentsIn),
       ...steps.filter(isHook).flatMap(attachmentsIn),
-    ].filter(({ name }) => name !== forAgents),
+    ].filter(({ name }) => !forPrograms.has(name)),
   };
 }
 

@@ -128,6 +128,7 @@ test('a report after two complete runs has both in its history, though the file 
   const five = results.find(({ fullName }) => fullName === 'CORE-05: five');
   expect(five).toMatchObject({ status: 'passed', history: [{ status: 'failed' }] });
   expect(html).not.toContain('googletagmanager');
+  expect(html).toContain("'../requirements.html#' + id");
   expect(readFileSync(join(folder, 'allure-report', 'requirements.html'), 'utf8')).toContain('<article id="CORE-05">');
 });
 
