@@ -27,7 +27,9 @@ async function run(
     '--report',
     report,
   ];
-  const program = startNode(args, { env: { LAKESIDE_ANSWER_TAKES: '20', ...env } });
+  // A run of its own, and none within this one.
+  const own = { TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined };
+  const program = startNode(args, { env: { ...own, LAKESIDE_ANSWER_TAKES: '20', ...env } });
   const { code } = await program.ended;
   return {
     code,
