@@ -110,6 +110,7 @@ test('a scenario that ended is told with its file and line, what it handed over 
     ended: [
       {
         scenario: scenarios[1],
+        attachments: [],
         title: 'six',
         handedOver: ['{"a":1}'],
         ended: 'passed',
