@@ -13,7 +13,7 @@ export interface SinksOptions {
 /** Ends this process when it is ended itself. */
 export async function sinks({ port, listen }: SinksOptions): Promise<void> {
   const exposure = listen === undefined ? {} : { exposure: exposureOf(listen) };
-  await runUntilEnded(() => startMailRoom({ ports: fixedPorts(port), portal: false, ...exposure }));
+  await runUntilEnded(() => startMailRoom({ ports: fixedPorts(port), ...exposure }));
 }
 
 /** @throws SetupError without a token: what listens beyond loopback takes no message without one */

@@ -1,4 +1,4 @@
-/** Channels that stand on fixed ports, with the mail room that shows them, and the reference portal where it is wanted. */
+/** Channels that stand on fixed ports, with the mail room that shows them, and a portal with demo accounts where one is wanted. */
 import { hostname } from 'node:os';
 import { urlHost } from '../../reference-server/exposure.ts';
 import type { Running } from '../../reference-server/life-cycle.ts';
@@ -6,10 +6,6 @@ import { openMailRoom } from '../../reference-server/mail-room/index.ts';
 import { type Settings, settingsFor } from '../../reference-server/mail-room/settings.ts';
 import type { MailServer } from '../../reference-server/mailpit/mail-server.ts';
 import { startMailpit } from '../../reference-server/mailpit/start.ts';
-import { emailBySmtp } from '../../reference-server/portal/channels/email.ts';
-import { lettersByHttp } from '../../reference-server/portal/channels/letter.ts';
-import { textMessagesByHttp } from '../../reference-server/portal/channels/text-message.ts';
-import { createPortal, type ListeningPortal } from '../../reference-server/portal/portal.ts';
 import { createSinks } from '../../reference-server/sinks/index.ts';
 import { providers } from '../../reference-server/sinks/providers/index.ts';
 import { checkFree, defaultPort, type FixedPorts } from './fixed-ports.ts';
@@ -24,16 +20,21 @@ export interface Exposure {
 
 export interface MailRoomServices {
   ports: FixedPorts;
-  /** Whether the reference portal and its demo accounts stand beside the channels. */
-  portal: boolean;
+  /** Starts the portal that shall stand beside the channels, with demo accounts; none unless it is given. */
+  startPortal?: (mail: MailServer, sinksUrl: string, port: number) => Promise<StandingPortal>;
   exposure?: Exposure;
+}
+
+export interface StandingPortal {
+  url: string;
+  close(): Promise<void>;
 }
 
 const loopback = '127.0.0.1';
 
 /** @throws SetupError, or Error in one sentence, when something cannot be started; what was started by then is ended again */
-export async function startMailRoom({ ports, portal: withPortal, exposure }: MailRoomServices): Promise<Running> {
-  await checkPorts(ports, withPortal, exposure?.host ?? loopback);
+export async function startMailRoom({ ports, startPortal, exposure }: MailRoomServices): Promise<Running> {
+  await checkPorts(ports, startPortal !== undefined, exposure?.host ?? loopback);
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     // The last one first, so that nobody is left who sends to what is gone.
@@ -45,7 +46,7 @@ export async function startMailRoom({ ports, portal: withPortal, exposure }: Mai
     started.push(() => sinks.close());
     const mail = await startMailpit(process.env, { ...where, httpPort: ports.inbox, smtpPort: ports.smtp });
     started.push(() => mail.stop());
-    const portal = withPortal ? await startPortal(mail, sinks.url, ports.portal) : undefined;
+    const portal = await startPortal?.(mail, sinks.url, ports.portal);
     if (portal !== undefined) started.push(() => portal.close());
     const settings = settingsOf(mail, sinks, exposure);
     const inbox = mail.kind === 'mailpit' ? `Mailpit ${mail.version}` : 'the stand-in for Mailpit';
@@ -92,16 +93,6 @@ async function checkPorts(ports: FixedPorts, withPortal: boolean, host: string):
   await checkFree(ports.sinks, 'the sinks', host);
   await checkFree(ports.inbox, 'the inbox', host);
   await checkFree(ports.smtp, 'SMTP', host);
-}
-
-function startPortal(mail: MailServer, sinksUrl: string, port: number): Promise<ListeningPortal> {
-  return createPortal({
-    channels: {
-      email: emailBySmtp({ host: mail.smtpHost, port: mail.smtpPort }),
-      textMessage: textMessagesByHttp(sinksUrl),
-      letter: lettersByHttp(sinksUrl),
-    },
-  }).listen({ port });
 }
 
 function settingsOf(mail: MailServer, sinks: { url: string; port: number }, exposure: Exposure | undefined): Settings {

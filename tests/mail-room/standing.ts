@@ -1,5 +1,6 @@
 /** A mail room of a test's own, on free ports, and a browser to look at it. */
 import { test as base } from '@playwright/test';
+import { startPortal } from '../../cli/serve.ts';
 import { type FixedPorts } from '../../cli/services/fixed-ports.ts';
 import { startMailRoom } from '../../cli/services/mail-room.ts';
 import { browserLaunchOptions } from '../../fixtures/browser.ts';
@@ -20,7 +21,7 @@ export async function freeFixedPorts(): Promise<FixedPorts> {
 
 export async function standMailRoom({ portal }: { portal: boolean }): Promise<StandingMailRoom> {
   const ports = await freeFixedPorts();
-  const { stop } = await startMailRoom({ ports, portal });
+  const { stop } = await startMailRoom({ ports, ...(portal && { startPortal }) });
   const url = (port: number): string => `http://127.0.0.1:${port}`;
   return { url: url(ports.mailRoom), sinksUrl: url(ports.sinks), smtpPort: ports.smtp, stop };
 }
