@@ -8,6 +8,7 @@ import { exactlyOneLetter, letterHasResetCode } from '../../fixtures/claims.ts';
 import type { AccountHolder } from '../../fixtures/holder.ts';
 import { comeTo } from '../../fixtures/journey.ts';
 import { connect } from '../../fixtures/target/connection.ts';
+import { targetVariable } from '../../fixtures/target/file.ts';
 import { runVariable } from '../../fixtures/target/run.ts';
 import { targetSchema } from '../../fixtures/target/schema.ts';
 import { World } from '../../fixtures/world.ts';
@@ -41,6 +42,7 @@ async function tryPortal(
 ): Promise<ScenarioResult> {
   const sinks = await createSinks().listen();
   const portal = await startTinyPortal(sinks.url, hostility);
+  process.env[targetVariable] = import.meta.filename;
   process.env[runVariable] = JSON.stringify({ baseUrl: portal.baseUrl, sinksUrl: sinks.url });
   const target = targetSchema.parse({
     name: 'A hostile portal',
