@@ -88,6 +88,9 @@ export default defineTarget({
   //   sameDestination: 'accepted',
   // },
 
+  // Labels of what may come in between and is clicked away: cookie banners, "stay signed in?".
+  // dismiss: ['Only necessary cookies', 'Not now'],
+
   // Words by which the letter's instructions are known, where they are not the labels.
   // phrases: { signIn: 'log in', destination: 'choose your delivery', resetCode: 'type the code' },
 

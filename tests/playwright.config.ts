@@ -1,11 +1,15 @@
-/** The kit's own tests: no browser in them, only Playwright's runner. `npx playwright test -c tests` */
+/** The kit's own tests. `npx playwright test -c tests` */
 import { defineConfig } from '@playwright/test';
 
 // Whatever stands on this machine, what a test starts has channels of its own.
 process.env['SFC_ATTACH'] ??= '0';
 
+// Playwright empties its folder at the start: the one that it would take has the folders of runs that are under way.
+process.env['SFC_TESTS_DIR'] ??= `../test-results/tests-${String(process.pid)}`;
+
 export default defineConfig({
   testDir: '.',
+  outputDir: process.env['SFC_TESTS_DIR'],
   testMatch: '**/*.test.ts',
   fullyParallel: true,
   workers: '100%',

@@ -165,5 +165,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  const tooWide = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => document.documentElement.scrollWidth > innerWidth && element.scrollWidth > innerWidth)
+      .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+  );
+  expect(tooWide).toEqual([]);
 }

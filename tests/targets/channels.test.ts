@@ -83,7 +83,7 @@ test('a letter by a function, with the day on which it is delivered', async ({ o
 test('a channel by a function can be read, and cannot be made to refuse', () => {
   const read = () => Promise.resolve(() => undefined);
   const can = capabilities(targetOf({ channels: { email: read, textMessage: read, letter: 'kit' } }));
-  expect([...can].sort()).toEqual(['account', 'email', 'letter', 'sms']);
+  expect([...can].sort()).toEqual(['account', 'email', 'letter', 'letterPage', 'sms']);
 });
 
 test('a message that is not as it must be is refused by its key, and silence then proves nothing', async ({ open }) => {
