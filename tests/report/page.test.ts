@@ -34,7 +34,7 @@ const reports: Record<string, () => Told> = {
   'a passing run': () => wholeRun(),
   'a run with letter-to-old-address': () => wholeRun(findings['letter-to-old-address']),
   'a run with code-also-to-old-phone': () => wholeRun(findings['code-also-to-old-phone']),
-  'a run with a waiver, set-up problems and gaps in the proof': () =>
+  'a run with a waiver, set-up problems and less than the proof': () =>
     wholeRun(findings['letter-to-old-address'], {
       waivers: [waiver],
       setupProblems: ['The inbox went away.'],
