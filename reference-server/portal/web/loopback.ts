@@ -1,11 +1,9 @@
 /** The portal answers this machine alone, also when a name elsewhere was made to lead here. */
 import type { Request, RequestHandler } from 'express';
-
-const names = new Set(['127.0.0.1', 'localhost', '[::1]']);
+import { isLoopbackAddress, isLoopbackName } from '../../exposure.ts';
 
 function isForLoopback(request: Request): boolean {
-  const name = (request.headers.host ?? '').toLowerCase().replace(/:\d+$/u, '');
-  return names.has(name);
+  return isLoopbackName((request.headers.host ?? '').replace(/:\d+$/u, ''));
 }
 
 /** Refuses what was not asked of a loopback name, with 421. */
@@ -16,7 +14,7 @@ export const loopbackOnly: RequestHandler = (request, response, next) => {
 
 /** Refuses with 403 what does not come from this machine, or from a page in a browser: those send their origin. */
 export const controlOnly: RequestHandler = (request, response, next) => {
-  const fromHere = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
-  if (fromHere && isForLoopback(request) && request.headers.origin === undefined) next();
+  if (isLoopbackAddress(request.socket.remoteAddress) && isForLoopback(request) && request.headers.origin === undefined)
+    next();
   else response.status(403).json({ error: 'The control address is for programs on this machine only.' });
 };
