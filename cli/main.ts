@@ -32,7 +32,7 @@ addRunOptions(program.command('run'))
 program
   .command('cucumber')
   .description('the same scenarios under cucumber-js')
-  .option('--target <file>', 'the target to test', 'targets/reference.target.ts')
+  .option('--target <file>', 'the target to test', defaultTarget)
   .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
   .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
   .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
@@ -69,7 +69,7 @@ program
 program
   .command('doctor')
   .description('look whether a target is set up right, before any scenario')
-  .option('--target <file>', 'the target to look at', 'targets/reference.target.ts')
+  .option('--target <file>', 'the target to look at', defaultTarget)
   .addHelpText('after', '\nExit codes: 0 nothing is wrong, 2 something is; each wrong line says what to change.')
   .action(async (options: Parameters<typeof import('./doctor/doctor.ts').doctor>[0]) => {
     process.exitCode = await (await import('./doctor/doctor.ts')).doctor(options);

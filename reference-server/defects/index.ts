@@ -1,4 +1,5 @@
 /** The bank of defects. */
+import { closest } from 'fastest-levenshtein';
 import { afterwards } from './afterwards.ts';
 import { codes } from './codes.ts';
 import type { Defect } from './defect.ts';
@@ -26,5 +27,10 @@ export const defects: readonly Defect[] = [
 export function findDefect(id: string): Defect {
   const found = defects.find((defect) => defect.id === id);
   if (found !== undefined) return found;
-  throw new Error(`There is no defect "${id}"; there are ${defects.map((defect) => defect.id).join(', ')}.`);
+  throw new Error(
+    `There is no defect "${id}"; did you mean "${closest(
+      id,
+      defects.map((defect) => defect.id),
+    )}"?`,
+  );
 }

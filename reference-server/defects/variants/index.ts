@@ -1,4 +1,5 @@
 /** The bank of variants. */
+import { closest } from 'fastest-levenshtein';
 import { otherCodes } from './codes.ts';
 import { otherLetters } from './letters.ts';
 import { otherPolicies } from './policies.ts';
@@ -20,5 +21,10 @@ export const variants: readonly Variant[] = [
 export function findVariant(id: string): Variant {
   const found = variants.find((variant) => variant.id === id);
   if (found !== undefined) return found;
-  throw new Error(`There is no variant "${id}"; there are ${variants.map((variant) => variant.id).join(', ')}.`);
+  throw new Error(
+    `There is no variant "${id}"; did you mean "${closest(
+      id,
+      variants.map((variant) => variant.id),
+    )}"?`,
+  );
 }
