@@ -11,6 +11,8 @@ import { banks, statementOf } from './subjects.ts';
 const caught = new Set<string>();
 
 export const test = base.extend<{ expectFinding: undefined }>({
+  // A proof has no report with pictures in it.
+  keepsEvidence: false,
   underTest: async ({ connection, $tags }, use) => {
     const subject = subjectOf($tags);
     await use({
