@@ -5,7 +5,7 @@ import type { Report, ReportedCause, ReportedRequirement } from './report.ts';
 import { fitSections, type Section } from './summary-fit.ts';
 
 const maxLines = 40;
-const maxWidth = 200;
+const maxWidth = 300;
 
 /**
  * The summary of a report, some forty lines at most.
@@ -94,12 +94,31 @@ function describeNotTested({ requirements, causes, complete }: Report): string[]
     const told = blocked.has(id) ? 'blocked, see above' : (reason ?? '');
     reasons.set(told, [...(reasons.get(told) ?? []), id]);
   }
-  return [...reasons].map(([reason, ids]) => [line(`${reason}: ${ids.join(', ')}`)]);
+  return [...reasons].map(([reason, ids]) => [line(`${reason}${keyFor(reason)}: ${ids.join(', ')}`)]);
+}
+
+/** The keys of the target that meet a need. */
+const keysOf: readonly (readonly [RegExp, string])[] = [
+  [/\bemail\b/u, 'channels.email'],
+  [/\bsms\b/u, 'channels.textMessage'],
+  [/\bletter\b/u, 'channels.letter'],
+  [/\b(?:clock|letterPage)\b/u, 'clock'],
+];
+
+function keyFor(reason: string): string {
+  if (!reason.startsWith('needs ')) return '';
+  const keys = keysOf.filter(([need]) => need.test(reason)).map(([, key]) => key);
+  return keys.length === 0 ? '' : ` (${keys.join(', ')} in the target)`;
 }
 
 /** One line of it, whatever is in it. */
 function line(text: string): string {
   const indent = /^ */.exec(text)?.[0] ?? '';
-  const flat = indent + text.trim().replace(/\s*\n\s*/g, ' ');
+  const flat =
+    indent +
+    text
+      .trim()
+      .replace(/(?<=[.:!?])\s*\n\s*/g, ' ')
+      .replace(/\s*\n\s*/g, ' · ');
   return flat.length > maxWidth ? `${flat.slice(0, maxWidth - 1)}…` : flat;
 }

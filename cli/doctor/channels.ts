@@ -14,23 +14,30 @@ export async function channelLines(connection: Connection, { addresses, run }: S
   const { channels } = connection.target;
   return [
     await emailLine(connection, addresses.smtp),
-    openLine('text messages', channels.textMessage, connection.textMessages, run.sinksUrl),
-    openLine('letters', channels.letter, connection.letters, run.sinksUrl),
+    openLine('text messages', 'textMessage', connection.textMessages, channels.textMessage, run.sinksUrl),
+    openLine('letters', 'letter', connection.letters, channels.letter, run.sinksUrl),
   ];
 }
 
-function openLine(what: string, channel: unknown, opened: unknown, sink: string | undefined): Line {
-  if (channel === 'none') return notTried(what, 'the target says that the kit cannot read them');
+function openLine(what: string, key: string, opened: unknown, channel: unknown, sink: string | undefined): Line {
+  if (channel === 'none') return closedLine(what, key);
   if (opened === undefined) return notTried(what, 'could not be opened');
   return channel === 'kit'
     ? fine(what, `the sink is open; the portal sends to ${sink ?? ''}`)
     : fine(what, "the target's function reads them; the portal was not seen to send yet");
 }
 
+function closedLine(what: string, key: string): Line {
+  return notTried(
+    what,
+    `channels.${key} in the target is 'none': rows that need it are not tested, and the verdict is "incomplete" at best, waivers aside`,
+  );
+}
+
 async function emailLine(connection: Connection, smtp: Services['addresses']['smtp']): Promise<Line> {
   const what = 'email';
   const { email } = connection.target.channels;
-  if (email === 'none') return notTried(what, 'the target says that the kit cannot read it');
+  if (email === 'none') return closedLine(what, 'email');
   if (connection.email === undefined) return notTried(what, 'could not be opened');
   if (typeof email === 'function') {
     return fine(what, "the target's function reads it; the portal was not seen to send yet");

@@ -11,6 +11,7 @@ import { clockLine } from './clock.ts';
 import { failed, fine, notTried, write, type Line } from './line.ts';
 import { claimLines, environmentLines } from './quick.ts';
 import { signInLine } from './sign-in-address.ts';
+import { laterLabels } from './later-labels.ts';
 import { labelLines } from './sign-in-labels.ts';
 import { conditionsOf, stockLines } from './stock.ts';
 import { tryWays } from './ways.ts';
@@ -22,11 +23,13 @@ export interface DoctorOptions {
 /** Writes each line as soon as it is known, and keeps count of what is wrong. */
 class Findings {
   wrong = 0;
+  notTried = 0;
   readonly #colour = process.stdout.isTTY && process.stdout.hasColors();
 
   tell(...lines: Line[]): void {
     for (const line of lines) {
       if (line.state === 'wrong') this.wrong += 1;
+      if (line.state === 'not tried') this.notTried += 1;
       process.stdout.write(`${write(line, this.#colour)}\n`);
     }
   }
@@ -50,10 +53,12 @@ export async function doctor({ target: name }: DoctorOptions): Promise<number> {
   return conclude(findings);
 }
 
-function conclude({ wrong }: Findings): number {
+function conclude({ wrong, notTried: left }: Findings): number {
   const many = wrong === 1 ? 'One thing is wrong' : `${String(wrong)} things are wrong`;
   process.stdout.write(
-    wrong === 0 ? '\nNothing is wrong.\n' : `\n${many}: change what the lines say, and ask the doctor again.\n`,
+    wrong === 0
+      ? `\nNothing is wrong${left === 0 ? '' : ' in what was tried'}.\n`
+      : `\n${many}: change what the lines say, and ask the doctor again.\n`,
   );
   return wrong === 0 ? 0 : 2;
 }
@@ -119,5 +124,5 @@ async function inBrowser(connection: Connection, browser: Browser, findings: Fin
   if (labels.some(({ state }) => state === 'wrong')) {
     findings.tell(notTried('signing in', 'the labels of the sign-in page come first'));
   } else for await (const line of tryWays(connection, newContext, accounts)) findings.tell(line);
-  findings.tell(await clockLine(connection, accounts));
+  findings.tell(await clockLine(connection, accounts), laterLabels());
 }

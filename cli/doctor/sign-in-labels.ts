@@ -30,7 +30,8 @@ export async function labelLines(
       missing = await missingOf(portal, missing, Date.now() + target.deadlines.screen);
       screen = await portal.look();
     }
-    const findings = new PortalFindings(labelOf, target.deadlines.screen);
+    const isMapped = (key: NameKey): boolean => target.labels[key] !== undefined;
+    const findings = new PortalFindings(labelOf, isMapped, target.deadlines.screen);
     return keys.map((key) => {
       if (!missing.includes(key)) return fine('label', `${key} is on the sign-in page`);
       const { expected, seen, hint } = findings.notFound('find', key, screen).data;

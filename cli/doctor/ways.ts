@@ -49,7 +49,7 @@ async function* trySignIn(
 
 async function tryCode({ holder, portal }: World, kind: FactorKind): Promise<Line> {
   const what = kind === 'phone' ? 'security code by text message' : 'security code by email';
-  if (holder.mailboxOf(kind) === undefined) return notTried(what, 'the kit cannot read that channel');
+  if (holder.mailboxOf(kind) === undefined) return notTried(what, 'the kit reads nothing from that channel, see above');
   if (!holder.factorOf(kind).readable) return notTried(what, 'accounts.create says that the kit cannot read it');
   try {
     await holder.askForSecurityCode(kind);
@@ -68,7 +68,7 @@ async function tryLetter(
   made: Made | undefined,
 ): Promise<Line> {
   const what = 'letter';
-  if (connection.letters === undefined) return notTried(what, 'the kit cannot read that channel');
+  if (connection.letters === undefined) return notTried(what, 'the kit reads nothing from that channel, see above');
   if (made === undefined) {
     return notTried(what, 'one comes only when it is asked for: npm run conformance -- --grep @CORE-10 does');
   }

@@ -14,6 +14,9 @@ import type { Plan } from './plan.ts';
 import { proofFolder, readPlan, resultIn } from './run-files.ts';
 import { banks } from './subjects.ts';
 
+/** After how many scenarios it is told how far it has come. */
+const scenariosBetween = 50;
+
 /** What is known of one defect or variant so far. */
 interface Progress {
   left: number;
@@ -26,7 +29,10 @@ export default class ProofReporter implements Reporter {
   readonly #hash: string = hashOfKit(kitRoot);
   readonly #subjects = new Map<string, Progress>();
   readonly #problems: string[] = [];
+  /** Of defects and variants. */
   #done = 0;
+  #scenariosDone = 0;
+  #scenariosInAll = 0;
 
   printsToStdio(): boolean {
     return true;
@@ -35,8 +41,9 @@ export default class ProofReporter implements Reporter {
   onBegin(_config: unknown, suite: Suite): void {
     for (const test of suite.allTests()) {
       this.#of(subjectOf(test.tags)).left += 1;
+      this.#scenariosInAll += 1;
     }
-    process.stderr.write(`${suite.allTests().length} scenario${suite.allTests().length === 1 ? '' : 's'}\n`);
+    process.stderr.write(`${this.#scenariosInAll} scenario${this.#scenariosInAll === 1 ? '' : 's'}\n`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -46,6 +53,11 @@ export default class ProofReporter implements Reporter {
     const ended = endedTest(test, result, this.#scenarios);
     if (ended !== undefined) progress.known.push(knownOf(asSeen(ended)));
     if (progress.left === 0) this.#tell(id, progress);
+    this.#scenariosDone += 1;
+    // A variant takes more than a minute, and several are under way.
+    if (this.#scenariosDone % scenariosBetween === 0) {
+      process.stderr.write(`${this.#scenariosDone} of ${this.#scenariosInAll} scenarios\n`);
+    }
   }
 
   onError(error: TestError): void {

@@ -56,8 +56,8 @@ export async function startPortal({ target, file }: LoadedTarget, channels: Chan
     : `did not answer at ${readyUrl} within ${String(start.readyWithin / 1000)} s`;
   await program.stop();
   throw new SetupError(
-    `${target.name}, started by "${start.command}", ${what}:\n${program.output() || '(it wrote nothing)'}\n`,
-    'Run the command by itself to see why.',
+    `${target.name}, started by start.command "${start.command}" in ${cwd}, ${what}:\n${program.output() || '(it wrote nothing)'}\n`,
+    'Mend start in the target, or what keeps the portal from starting; the kit sets PORT, SMTP_HOST, SMTP_PORT, TEXT_MESSAGE_URL and LETTER_URL.',
   );
 }
 

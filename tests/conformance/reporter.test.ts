@@ -146,7 +146,9 @@ test('what the target lacks leaves its row not tested, and the verdict incomplet
     'Example #1': 'skipped',
     'Example #2': 'skipped',
   });
-  expect(output).toContain('\nincomplete: core 2 passed, 1 not tested, of 3\n\nNot tested\n  needs letter: CORE-10\n');
+  expect(output).toContain(
+    '\nincomplete: core 2 passed, 1 not tested, of 3\n\nNot tested\n  needs letter (channels.letter in the target): CORE-10\n',
+  );
   expect(exitCode).toBe(1);
   expect(readReport().exitCode).toBe(3);
 });
