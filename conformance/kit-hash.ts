@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** What scenarios are made of; the catalogue, features/requirements.yaml, is among it. */
 const rooms = ['features', 'steps', 'fixtures'];
-const isSource = /\.(?:feature|yaml|ts)$/u;
+const isSource = /\.(?:feature|yaml|ts|mjs)$/u;
 
 /**
  * A SHA-256 over features, steps, fixtures and catalogue, in hex.
