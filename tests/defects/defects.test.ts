@@ -57,7 +57,7 @@ for (const { id, apply } of defects) {
   });
 }
 
-test('an unknown defect is answered with those that there are', () => {
+test('an unknown defect is answered with the one that is nearest', () => {
   expect(() => findDefect('done-mising')).toThrow('There is no defect "done-mising"; did you mean "done-missing"?');
 });
 

@@ -37,6 +37,6 @@ for (const variant of variants) {
   });
 }
 
-test('an unknown variant is answered with those that there are', () => {
-  expect(() => findVariant('none')).toThrow(`There is no variant "none"; there are ${variants[0]?.id ?? ''}, `);
+test('an unknown variant is answered with the one that is nearest', () => {
+  expect(() => findVariant('plain-word')).toThrow('There is no variant "plain-word"; did you mean "plain-words"?');
 });
