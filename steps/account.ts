@@ -1,5 +1,5 @@
 /** Signing in, and being in the account or not. */
-import { quietTime } from '../fixtures/channels/mailbox.ts';
+import { accountIsNotOpen } from '../fixtures/claims.ts';
 import { When, Then } from './bdd.ts';
 
 When('you enter your username and password', async function () {
@@ -23,5 +23,5 @@ Then('you are in your my Social Security account', async function () {
 });
 
 Then('your my Social Security account is not open', async function () {
-  await this.portal.seeNot('account.page', () => quietTime(this.holder.target.policy.quietTime));
+  await accountIsNotOpen(this.holder);
 });

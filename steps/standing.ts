@@ -1,5 +1,5 @@
 /** How the account holder stands when a scenario begins. */
-import { askForLetter, comeTo, signInWithCode, type Place } from '../fixtures/journey.ts';
+import { askForLetter, comeTo, letterIsOnItsWay, signInWithCode, type Place } from '../fixtures/journey.ts';
 import type { Condition, FactorKind } from '../fixtures/target/schema.ts';
 import { Given } from './bdd.ts';
 
@@ -12,8 +12,8 @@ Given<[FactorKind]>('you can no longer access your {factor}', function (lost) {
   this.holder.condition.reported = lost;
 });
 
-Given('your reset code letter is on its way', function () {
-  this.holder.condition.state = 'letterOnItsWay';
+Given('your reset code letter is on its way', async function () {
+  await letterIsOnItsWay(this.holder);
 });
 
 Given<[FactorKind]>('you have signed in with a security code to your {factor}', async function (kind) {

@@ -40,7 +40,16 @@ Feature: From then on
       | your cell phone                        | cell phone    | text message |
       | your email address                     | email address | email        |
       | both your cell phone and email address | cell phone    | text message |
-      | your cell phone                        | cell phone    | email        |
+
+  @CORE-24
+  Scenario: The cell phone that was reported is no longer used once the change is complete
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have changed to security codes by email
+    When you sign in with your username and password
+    Then the factor that you reported is not offered
+    When you ask for a security code by email
+    Then no security code comes to the factor that you reported
 
   @CORE-24
   Scenario: The factor that was not reported becomes what the portal says

@@ -69,8 +69,9 @@ Feature: Changing where security codes go, with the letter in hand
     @needs:email
     @needs:sms
     Examples:
-      | registered      | factor     | way   |
-      | your cell phone | cell phone | email |
+      | registered                             | factor        | way          |
+      | your email address                     | email address | text message |
+      | both your cell phone and email address | cell phone    | email        |
 
   @CORE-19
   Scenario Outline: The security code comes before the reset code, by <way>

@@ -11,6 +11,13 @@ Feature: The letter with the reset code
     And you click "Mail Reset Code Instructions"
     Then exactly one letter comes to you, at the mailing address that you entered
 
+  @CORE-10
+  Scenario: No second letter is sent when the visit ends
+    Given security codes go to your cell phone
+    And you have come to the page with "Done"
+    When you click "Done"
+    Then exactly one letter comes to you, at the mailing address that you entered
+
   @CORE-11
   Scenario: The letter contains a reset code
     Given security codes go to your email address

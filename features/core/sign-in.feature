@@ -47,3 +47,12 @@ Feature: Signing in asks for the second factor
     Examples:
       | registered         | factor        |
       | your email address | email address |
+
+  @CORE-26
+  @needs:sms
+  Scenario: Username and password alone do not open the account while the letter is on its way
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have asked for your reset code letter
+    When you sign in with your username and password
+    Then your my Social Security account is not open

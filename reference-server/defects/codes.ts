@@ -39,6 +39,29 @@ export const codes: readonly Defect[] = [
     ]),
   },
   {
+    id: 'code-also-to-old-email',
+    requirement: 'CORE-18',
+    summary:
+      'In a change to text messages, the security code goes to the new number and also to the email address on file.',
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [
+      ...right(at),
+      ...(at.purpose === 'change' && at.destination.kind === 'phone'
+        ? at.account.factors.filter(({ kind }) => kind === 'email')
+        : []),
+    ]),
+  },
+  {
+    id: 'code-also-to-other-factor',
+    requirement: 'CORE-18',
+    summary: 'In a change, the security code of someone with both also goes to the factor that was not reported.',
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [
+      ...right(at),
+      ...(at.purpose === 'change' && at.account.factors.length > 1
+        ? at.account.factors.filter(({ kind }) => !at.account.changes.some(({ reported }) => reported.kind === kind))
+        : []),
+    ]),
+  },
+  {
     id: 'code-sent-twice',
     requirement: 'CORE-18',
     summary: 'The security code comes twice.',

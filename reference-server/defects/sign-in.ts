@@ -116,4 +116,10 @@ export const passwordAlone: readonly Defect[] = [
       ],
     })),
   },
+  {
+    id: 'letter-under-way-opens-account',
+    requirement: 'CORE-26',
+    summary: 'While the letter is on its way, username and password open the account, as no factor is left to ask for.',
+    apply: rule('screenAfterSignIn', (right) => (at) => (at.letterPageDue ? 'account' : right(at))),
+  },
 ];
