@@ -39,7 +39,7 @@ Feature: From then on
       | registered                             | factor        | way          |
       | your cell phone                        | cell phone    | text message |
       | your email address                     | email address | email        |
-      | both your cell phone and email address | cell phone    | text message |
+      | both your cell phone and email address | email address | email        |
 
   @CORE-24
   Scenario: The cell phone that was reported is no longer used once the change is complete
