@@ -29,7 +29,7 @@ Feature: From then on
     Given security codes go to <registered>
     And you can no longer access your <factor>
     And you have signed in with a security code to your <factor>
-    And you have changed to security codes by <way>, as far as the old factor is still used
+    And you have changed to security codes by <way>
     When you sign in with your username and password
     Then the factor that you reported is not offered
     When you ask for a security code by <way>
@@ -40,22 +40,28 @@ Feature: From then on
       | your cell phone                        | cell phone    | text message |
       | your email address                     | email address | email        |
       | both your cell phone and email address | email address | email        |
+      | your cell phone                        | cell phone    | email        |
 
   @CORE-24
-  Scenario: The cell phone that was reported is no longer used once the change is complete
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
-    And you have changed to security codes by email
+  Scenario: The factor that was reported is used for as long as the portal says
+    Given security codes go to your email address
+    And you have signed in with a security code to your email address
+    And you have changed to security codes by text message, as far as the old factor is still used
     When you sign in with your username and password
     Then the factor that you reported is not offered
-    When you ask for a security code by email
+    When you ask for a security code by text message
     Then no security code comes to the factor that you reported
 
   @CORE-24
-  Scenario: The factor that was not reported becomes what the portal says
+  Scenario Outline: The factor that was not reported becomes what the portal says, when the <factor> was
     Given security codes go to both your cell phone and email address
-    And you can no longer access your cell phone
+    And you can no longer access your <factor>
     And your reset code letter is on its way
-    And you have changed to security codes by text message
+    And you have changed to security codes by <way>
     When you sign in with your username and password
     Then the factor that you did not report is as the portal says
+
+    Examples:
+      | factor        | way          |
+      | cell phone    | text message |
+      | email address | email        |
