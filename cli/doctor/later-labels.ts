@@ -3,8 +3,7 @@ import { nameKeys } from '../../fixtures/portal/names.ts';
 import { notTried, type Line } from './line.ts';
 
 /** Pages to which only a person comes who changes something. */
-const later =
-  /^(?:next|verify\.noLongerValid|(?:terms|information|confirmation|letter|destination|resetCode|beforeTerms)\..*)$/u;
+const later = /^(?:next|(?:terms|information|confirmation|letter|destination|resetCode|beforeTerms)\..*)$/u;
 
 /** One line for all of them, with the run that walks through them. */
 export function laterLabels(): Line {

@@ -38,7 +38,8 @@ async function* trySignIn(
   try {
     await holder.signIn();
     await portal.see(holder.verifyPage);
-    yield fine(what, 'leads to the question about the second factor');
+    await portal.see('verify.noLongerValid');
+    yield fine(what, 'leads to the question about the second factor, which can be reported');
     if (condition.factors !== 'both') yield await tryCode(world, condition.factors);
   } catch (error) {
     yield failed(what, error);
@@ -76,13 +77,21 @@ async function tryLetter(
   world.holder.takeAccount(made.account);
   try {
     const letter = await world.holder.letter();
-    findResetCode(letter.text, connection.target.policy.resetCode.shape);
-    return fine(what, 'came, and has a reset code');
+    const code = findResetCode(letter.text, connection.target.policy.resetCode.shape);
+    return fine(
+      what,
+      `came, and has a reset code: ${hinted(code)} (if that is another number, state policy.resetCode.shape)`,
+    );
   } catch (error) {
     return failed(what, error);
   } finally {
     await world.dispose();
   }
+}
+
+/** A code by which it can be recognised, and not entered. */
+function hinted(code: string): string {
+  return code.slice(0, 2) + code.slice(2).replace(/[\p{L}\p{N}]/gu, '•');
 }
 
 function doctorsWorld(connection: Connection, newContext: () => Promise<BrowserContext>): World {
