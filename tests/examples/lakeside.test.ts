@@ -49,13 +49,19 @@ test('a target starts the example, and the whole way leads into the account', as
 });
 
 test('a policy that is declared and not kept is found out', async ({ folder }) => {
-  const { code, report } = await run('becomes what the portal says', folder.path, {
-    LAKESIDE_OTHER_CONTACT: 'kept',
-  });
+  const { code, report } = await run(
+    'is used for as long as the portal says|becomes what the portal says',
+    folder.path,
+    {
+      LAKESIDE_OTHER_CONTACT: 'kept',
+      LAKESIDE_LOST_CONTACT_UNTIL: 'completion',
+    },
+  );
   const scenarios = report.requirements.find(({ id }) => id === 'CORE-24')?.scenarios ?? [];
   expect(scenarios.map(({ status, step }) => [status, step?.text]).sort()).toEqual([
     ['failed', 'the factor that you did not report is as the portal says'],
     ['failed', 'the factor that you did not report is as the portal says'],
+    ['failed', 'the factor that you reported is not offered'],
   ]);
   expect(code).toBe(1);
 });
