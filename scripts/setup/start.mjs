@@ -9,6 +9,7 @@ import { ensureMailpit } from './mailpit.mjs';
 import { needsOf } from './needs.mjs';
 import { SetupProblem } from './problem.mjs';
 import { say } from './say.mjs';
+import { checkTemporaryFolder } from './temporary-folder.mjs';
 
 /** The folder of package.json. */
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -47,6 +48,7 @@ async function setUp(args, signal) {
   const { env } = process;
   const needs = needsOf(args);
   await ensureDependencies({ root: ROOT, env, signal, tell: say });
+  if (needs.browser || needs.mailpit) checkTemporaryFolder();
   const ready = [];
   if (needs.browser) ready.push((await ensureBrowser({ env, signal, tell: say })).name);
   if (needs.mailpit) ready.push(await ensureMailpit({ env, signal, tell: say }));

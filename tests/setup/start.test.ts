@@ -154,3 +154,12 @@ for (const version of ['14.21.3', '18.20.8', '20.18.3']) {
     );
   });
 }
+
+test('a folder for temporary files that takes nothing is told before anything starts', async ({ clone, folder }) => {
+  const missing = join(folder.path, 'missing');
+  const { code, stderr } = await clone.start(['run'], { TMPDIR: missing }).ended;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^[^\n]*The folder for temporary files, [^\n]*missing, cannot be written to \(ENOENT[^\n]* in TMPDIR\.\n$/u,
+  );
+});
