@@ -1,19 +1,33 @@
-/** Writing a file whole or not at all: readers see the old one or the new one, never half of it. */
+/** Writing files whole or not at all: readers see the old ones or the new ones, never half of one. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * @param file its folder is made if it is not there
  * @throws the file system's own error when it cannot be written there
  */
 export function writeInPlace(file: string, contents: string | Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  writeTogether(dirname(file), { [basename(file)]: contents });
+}
+
+/**
+ * Files that say the same in several forms: where one of them has no room, all of the old ones stay.
+ *
+ * @param folder made if it is not there
+ * @param files contents by name
+ * @throws the file system's own error when one cannot be written there
+ */
+export function writeTogether(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  const written = Object.entries(files).map(([name, contents]) => {
+    const file = join(folder, name);
+    return { file, contents, temporary: `${file}.${process.pid}.tmp` };
+  });
   try {
-    makeFolder(dirname(file));
-    writeFileSync(temporary, contents);
-    renameSync(temporary, file);
+    makeFolder(folder);
+    for (const { temporary, contents } of written) writeFileSync(temporary, contents);
+    for (const { temporary, file } of written) renameSync(temporary, file);
   } catch (error) {
-    removeQuietly(temporary);
+    for (const { temporary } of written) removeQuietly(temporary);
     throw error;
   }
 }

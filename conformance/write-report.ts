@@ -1,11 +1,11 @@
-/** Puts the report in place, in all its forms: each file whole or not at all, and never a part over a full one. */
-import { join, resolve } from 'node:path';
+/** Puts the report in place, in all its forms: all of them or none, and never a part over a full one. */
+import { basename, dirname, join, resolve } from 'node:path';
 import { badgeOf } from './badge.ts';
 import { renderReport } from './html/render.ts';
 import type { EvidenceByScenario } from './html/view.ts';
 import { junitOf } from './junit.ts';
 import { reportSchema, type Report } from './report.ts';
-import { writeInPlace } from './write-in-place.ts';
+import { writeTogether } from './write-in-place.ts';
 
 /** The folder for reports: what `SFC_REPORT_DIR` names, else `conformance-report` under the current folder. */
 export function reportDir(env: NodeJS.ProcessEnv = process.env): string {
@@ -28,12 +28,13 @@ export interface WrittenReport {
  */
 export function writeReport(report: Report, dir: string, evidence: EvidenceByScenario = new Map()): WrittenReport {
   const folder = report.complete ? dir : join(dir, 'partial');
-  const html = renderReport(report, evidence);
-  const others = { 'index.html': html, 'junit.xml': junitOf(report), 'badge.svg': badgeOf(report) };
-  const json = join(folder, 'report.json');
-  writeReportFile(report, json);
-  for (const [name, text] of Object.entries(others)) writeWhole(text, join(folder, name));
-  return { json, html: join(folder, 'index.html') };
+  writeForms(folder, {
+    'report.json': jsonOf(report),
+    'index.html': renderReport(report, evidence),
+    'junit.xml': junitOf(report),
+    'badge.svg': badgeOf(report),
+  });
+  return { json: join(folder, 'report.json'), html: join(folder, 'index.html') };
 }
 
 /**
@@ -42,16 +43,20 @@ export function writeReport(report: Report, dir: string, evidence: EvidenceBySce
  * @throws Error in one sentence when it cannot be written there
  */
 export function writeReportFile(report: Report, file: string): void {
-  writeWhole(`${JSON.stringify(reportSchema.parse(report), null, 2)}\n`, file);
+  writeForms(dirname(file), { [basename(file)]: jsonOf(report) });
 }
 
-function writeWhole(text: string, file: string): void {
+function jsonOf(report: Report): string {
+  return `${JSON.stringify(reportSchema.parse(report), null, 2)}\n`;
+}
+
+function writeForms(folder: string, forms: Readonly<Record<string, string>>): void {
   try {
-    writeInPlace(file, text);
+    writeTogether(folder, forms);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `The report cannot be written to ${file} (${reason}): free the folder for writing, or name another in SFC_REPORT_DIR.`,
+      `The report cannot be written to ${folder} (${reason}): free the folder for writing, or name another in SFC_REPORT_DIR.`,
       { cause: error },
     );
   }

@@ -61,11 +61,22 @@ test('a folder that is not there is made', () => {
 test('where it cannot be written, one sentence says so, and the last report stays', () => {
   mkdirSync(join(dir, 'taken', 'report.json', 'x'), { recursive: true });
   expect(() => writeReport(report(true), join(dir, 'taken'))).toThrow(
-    /^The report cannot be written to .*report\.json \(.+\): free the folder for writing, or name another in SFC_REPORT_DIR\.$/,
+    /^The report cannot be written to .*taken \(.+report\.json.*\): free the folder for writing, or name another in SFC_REPORT_DIR\.$/,
   );
   expect(readdirSync(join(dir, 'taken'))).toEqual(['report.json']);
   writeFileSync(join(dir, 'file'), '');
   expect(() => writeReport(report(true), join(dir, 'file'))).toThrow(/cannot be written/);
+});
+
+test('where one of its forms cannot be written, the last report stays in all of them', () => {
+  writeReport(report(true), dir);
+  const before = read(join(dir, 'report.json'));
+  // In the way of the page's own temporary file.
+  mkdirSync(join(dir, `index.html.${process.pid}.tmp`));
+  expect(() => writeReport({ ...report(true), startedAt: '2026-02-03T04:05:06.000Z' }, dir)).toThrow(
+    /cannot be written/,
+  );
+  expect(read(join(dir, 'report.json'))).toEqual(before);
 });
 
 test('a report that does not fit its schema is not written', () => {
@@ -81,5 +92,5 @@ test('the folder is conformance-report, unless SFC_REPORT_DIR names another', ()
 
 test('a place where no folder can be made ends in the same sentence, and ends', () => {
   test.skip(!existsSync('/proc/self'), 'this system has no /proc');
-  expect(() => writeReport(report(true), '/proc/report')).toThrow(/cannot be written to \/proc\/report\/report\.json/);
+  expect(() => writeReport(report(true), '/proc/report')).toThrow(/cannot be written to \/proc\/report /);
 });
