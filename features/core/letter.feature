@@ -4,18 +4,30 @@ Feature: The letter with the reset code
   tell them what to do without anybody's help.
 
   @CORE-10
-  Scenario: One letter is sent, to the mailing address that was entered
-    Given security codes go to your cell phone
+  Scenario Outline: One letter is sent to someone with <registered>, to the mailing address that was entered
+    Given security codes go to <registered>
     And you have come to "Provide Information"
     When you enter your mailing address and primary phone number
     And you click "Mail Reset Code Instructions"
     Then exactly one letter comes to you, at the mailing address that you entered
+
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | both your cell phone and email address |
 
   @CORE-10
   Scenario: No second letter is sent when the visit ends
     Given security codes go to your cell phone
     And you have come to the page with "Done"
     When you click "Done"
+    Then exactly one letter comes to you, at the mailing address that you entered
+
+  @CORE-10
+  Scenario: No second letter is sent at the next sign-in
+    Given security codes go to your cell phone
+    And you have asked for your reset code letter
+    When you sign in with your username and password
     Then exactly one letter comes to you, at the mailing address that you entered
 
   @CORE-11

@@ -48,6 +48,11 @@ Feature: Signing in asks for the second factor
       | registered         | factor        |
       | your email address | email address |
 
+    @needs:sms
+    Examples:
+      | registered                             | factor     |
+      | both your cell phone and email address | cell phone |
+
   @CORE-26
   @needs:sms
   Scenario: Username and password alone do not open the account while the letter is on its way

@@ -84,4 +84,13 @@ export const afterwards: readonly Defect[] = [
     summary: 'Someone with both who reports the cell phone loses the email address too, though the portal keeps it.',
     apply: rule('factorsAfterChange', () => ({ destination }) => [destination]),
   },
+  {
+    id: 'other-factor-gets-no-code',
+    requirement: 'CORE-24',
+    summary: 'After the change the factor that was not reported is still offered, and a code to it never comes.',
+    apply: rule('destinationsForSecurityCode', (right) => (at) => {
+      const kept = oldFactors(at.account).some(({ kind }) => kind !== at.destination.kind);
+      return kept && at.account.factors.length > 1 ? [] : right(at);
+    }),
+  },
 ];

@@ -62,6 +62,12 @@ export const codes: readonly Defect[] = [
     ]),
   },
   {
+    id: 'code-copied-to-archive',
+    requirement: 'CORE-18',
+    summary: 'Every email with a security code goes to an archive as well, as a blind copy.',
+    apply: rule('blindCopies', () => () => ['archive@reference-portal.test']),
+  },
+  {
     id: 'code-sent-twice',
     requirement: 'CORE-18',
     summary: 'The security code comes twice.',

@@ -42,6 +42,35 @@ export const letter: readonly Defect[] = [
     ]),
   },
   {
+    id: 'letter-for-each-factor',
+    requirement: 'CORE-10',
+    summary: 'Someone with both a cell phone and an email address gets two letters.',
+    apply: rule('lettersFor', (right) => (request) => request.account.factors.flatMap(() => right(request))),
+  },
+  {
+    id: 'letter-again-at-sign-in',
+    requirement: 'CORE-10',
+    summary: 'Every sign-in while the letter is on its way sends it once more.',
+    apply: rule(
+      'lettersAtSignIn',
+      () =>
+        ({ changes }) =>
+          changes.filter(({ closedAt }) => closedAt === undefined),
+    ),
+  },
+  {
+    id: 'letter-copied-to-the-files',
+    requirement: 'CORE-10',
+    summary: 'Another copy of the letter, code and all, goes to an office that files letters.',
+    apply: rule('lettersFor', (right) => (request) => [
+      ...right(request),
+      ...right(request).map((letter) => ({
+        ...letter,
+        to: { name: 'Records Office', street: '1 Archive Way', city: 'Baltimore', state: 'MD', zip: '21201' },
+      })),
+    ]),
+  },
+  {
     id: 'letter-never-sent',
     requirement: 'CORE-10',
     summary: 'The page says that the letter is being mailed, and none ever is.',

@@ -117,6 +117,19 @@ export const passwordAlone: readonly Defect[] = [
     })),
   },
   {
+    id: 'account-of-both-opens',
+    requirement: 'CORE-26',
+    summary:
+      'Someone with both a cell phone and an email address is asked for neither: the password opens the account.',
+    apply: rule(
+      'screenAfterSignIn',
+      (right) => (at) =>
+        at.account.factors.length > 1 && at.account.issuedCodes.some(({ usedAt }) => usedAt !== undefined)
+          ? 'account'
+          : right(at),
+    ),
+  },
+  {
     id: 'letter-under-way-opens-account',
     requirement: 'CORE-26',
     summary: 'While the letter is on its way, username and password open the account, as no factor is left to ask for.',

@@ -64,6 +64,8 @@ export interface Rules {
   newResetCode(policy: Policy): string;
   /** Who gets a letter, and with which code. (CORE-10, CORE-11) */
   lettersFor(request: { account: Account; change: Change }): PlannedLetter[];
+  /** The changes whose letters signing in sends once more. (CORE-10) */
+  lettersAtSignIn(account: Account): Change[];
   /** What a letter consists of, from top to bottom. (CORE-11, CORE-12) */
   letterParts: readonly LetterPart[];
   /** The account's changes once a letter was sent for `change`. (EDGE-24) */
@@ -117,6 +119,8 @@ export interface Rules {
   securityCodeTriesSpent(account: Account, policy: Policy): boolean;
   /** When a message is sent, in milliseconds from now, once for each entry. (CORE-10, CORE-18) */
   sendAfter(message: Message): number[];
+  /** Email addresses that get a blind copy of an email. (CORE-18) */
+  blindCopies(to: Factor): string[];
   /** Whether the flow goes on as if nothing were wrong when a message could not be sent. (EDGE-28, FIELD-02) */
   goOnWhenSendingFails: boolean;
 
@@ -176,6 +180,7 @@ export const defaultRules: Rules = {
   },
   newResetCode: (policy) => randomCode(policy.resetCode),
   lettersFor: ({ account, change }) => [{ to: { name: account.name, ...change.address }, resetCode: change.resetCode }],
+  lettersAtSignIn: () => [],
   letterParts: ['greeting', 'resetCode', 'instructions', 'validity', 'help'],
   changesAfterRequest({ account, now, policy }, change) {
     const earlier =
@@ -228,6 +233,7 @@ export const defaultRules: Rules = {
   securityCodeMatches: (issued, entered) => sameSecret(issued.code.toUpperCase(), normalizedCode(entered)),
   securityCodeTriesSpent: (account, policy) => account.wrongSecurityCodes >= policy.securityCode.tries,
   sendAfter: () => [0],
+  blindCopies: () => [],
   goOnWhenSendingFails: false,
 
   mayOpen: (screen, path) => path.includes(screen),

@@ -3,6 +3,8 @@ import type { PostalAddress } from '../../sinks/protocol.ts';
 
 export interface Email {
   to: string;
+  /** Addresses that get it too, and of which the others learn nothing. */
+  blindCopies: readonly string[];
   subject: string;
   text: string;
 }

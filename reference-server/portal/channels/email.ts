@@ -14,11 +14,12 @@ export function emailBySmtp({ host, port }: { host: string; port: number }): Cha
     greetingTimeout: PATIENCE,
     socketTimeout: PATIENCE,
   });
-  return async ({ to, subject, text }) => {
+  return async ({ to, blindCopies, subject, text }) => {
     // As an object, so that nothing in the address is read as a second recipient.
     await transport.sendMail({
       from: { name: 'Reference portal for tests', address: 'no-reply@reference-portal.test' },
       to: { name: '', address: to },
+      bcc: blindCopies.map((address) => ({ name: '', address })),
       subject,
       text,
     });

@@ -54,7 +54,12 @@ export function createMessenger(setting: {
         await deliver({ what: 'securityCode', to, purpose: at.purpose }, () =>
           to.kind === 'phone'
             ? channels.textMessage({ to: to.destination, body })
-            : channels.email({ to: to.destination, subject: words['message.subject'], text: `${body}\n` }),
+            : channels.email({
+                to: to.destination,
+                blindCopies: rules.blindCopies(to),
+                subject: words['message.subject'],
+                text: `${body}\n`,
+              }),
         );
       }
     },

@@ -1,8 +1,13 @@
 import type { Screen } from '../model.ts';
 import { standingOf, type StepContext } from './step.ts';
 
-/** Where someone comes who gave username and password. */
-export function signIn(context: StepContext): Screen {
-  const { rules, account } = context;
+/**
+ * Where someone comes who gave username and password.
+ *
+ * @throws NotSentError
+ */
+export async function signIn(context: StepContext): Promise<Screen> {
+  const { rules, account, messenger, now } = context;
+  for (const change of rules.lettersAtSignIn(account)) await messenger.sendLetters({ account, change, now });
   return rules.screenAfterSignIn({ account, letterPageDue: rules.letterPageDue(standingOf(context)) });
 }

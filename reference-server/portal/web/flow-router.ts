@@ -94,7 +94,7 @@ export function flowRouter(setting: FlowSetting): Router {
     }
     const visit = await visits.begin(request);
     visit.account = account;
-    visit.path = [signIn(contextOf(visit, account))];
+    visit.path = [await signIn(contextOf(visit, account))];
     response.redirect(303, addresses[currentScreen(visit)]);
   });
 
