@@ -1,6 +1,7 @@
 /** Programs that serve a run: started, waited for, and gone with this process however it ends. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { SetupError } from '../../fixtures/finding.ts';
 
@@ -11,6 +12,8 @@ export interface Program {
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
   cwd?: string;
+  /** A file that all its output goes to, as it comes. */
+  log?: string;
 }
 
 export interface Running {
@@ -26,7 +29,7 @@ const keptLines = 20;
  * Starts a program with an IPC channel, whose closing tells it that this process is gone. It stands in a process group of its
  * own: a Ctrl-C at the terminal ends this process, which then ends the program in its turn.
  */
-export function startProgram({ name, args, env = process.env, cwd }: Program): Running {
+export function startProgram({ name, args, env = process.env, cwd, log }: Program): Running {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
@@ -34,10 +37,14 @@ export function startProgram({ name, args, env = process.env, cwd }: Program): R
     ...(cwd === undefined ? {} : { cwd }),
   });
   const lines: string[] = [];
+  const file = log === undefined ? undefined : createWriteStream(log);
+  // A log that cannot be written takes nothing from the run.
+  file?.on('error', () => undefined);
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
+      file?.write(`${line}\n`);
       lines.splice(0, Math.max(0, lines.length - keptLines));
     });
   }

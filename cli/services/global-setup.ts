@@ -1,9 +1,11 @@
 /** Playwright's global set-up: starts what a run needs, once, before its first worker; ends it after the last. */
+import path from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { SetupError } from '../../fixtures/finding.ts';
 import { targetFile } from '../../fixtures/target/file.ts';
 import { loadTarget } from '../../fixtures/target/load.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { runFolder } from '../run-folder.ts';
 import { mustRunAlone } from '../workers.ts';
 import { announce, startServices } from './start.ts';
 
@@ -21,7 +23,7 @@ export default async function globalSetup({ shard, workers }: FullConfig): Promi
   }
   const loaded = await loadTarget(targetFile());
   mustRunAlone(loaded.target, { workers, shard: shard !== null });
-  const services = await startServices(loaded);
+  const services = await startServices(loaded, path.join(runFolder(), 'portal.log'));
   announce({ ...services.run, ...(shard === null ? {} : { shard }) });
   process.stderr.write(`${services.summary}\n`);
   return () => services.stop();

@@ -16,9 +16,14 @@ import { startProgram } from './child.ts';
 /**
  * Starts the portal, or takes it as it is where the target does not say how.
  *
+ * @param log a file for what it writes, where the kit starts it by a command
  * @throws SetupError when it does not answer in time, or when something else answers at its address already
  */
-export async function startPortal({ target, file }: LoadedTarget, channels: ChannelAddresses): Promise<StartedPortal> {
+export async function startPortal(
+  { target, file }: LoadedTarget,
+  channels: ChannelAddresses,
+  log?: string,
+): Promise<StartedPortal> {
   const { start, baseUrl: stated } = target;
   if (start === undefined) return { baseUrl: withoutSlash(stated ?? ''), stop: () => Promise.resolve() };
   if (typeof start === 'function') {
@@ -45,6 +50,7 @@ export async function startPortal({ target, file }: LoadedTarget, channels: Chan
     args: [path.join(kitRoot, 'cli/services/guard.mjs'), start.command],
     cwd,
     env: { ...process.env, ...environment(channels), PORT: new URL(baseUrl).port, ...start.env },
+    ...(log === undefined ? {} : { log }),
   });
   const ended = (): boolean => program.child.exitCode !== null || program.child.signalCode !== null;
   const ready = await until(Date.now() + start.readyWithin, async () =>

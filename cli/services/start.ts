@@ -14,11 +14,14 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-/** @throws SetupError when something cannot be started; what was started by then is ended again */
-export async function startServices(loaded: LoadedTarget): Promise<Services> {
+/**
+ * @param portalLog a file for what a portal writes that the kit starts by a command
+ * @throws SetupError when something cannot be started; what was started by then is ended again
+ */
+export async function startServices(loaded: LoadedTarget, portalLog?: string): Promise<Services> {
   const channels = await startChannels(loaded.target);
   try {
-    const portal = await startPortal(loaded, channels.addresses);
+    const portal = await startPortal(loaded, channels.addresses, portalLog);
     const run: Run = { baseUrl: portal.baseUrl, inboxUrl: channels.inboxUrl, sinksUrl: channels.sinksUrl };
     return {
       run,
