@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupProblem } from './problem.mjs';
 
-/** Bytes that must fit: about what the compiled scenarios, the first to be written there, take. */
+/** Bytes that must fit: less would not take the compiled scenarios, the browser's profile and the inbox. */
 const ROOM = 4 * 1024 * 1024;
 
 /**
  * The browser, Playwright and the inbox all write to the folder for temporary files, and each says in another way that it
  * could not; so it is tried before any of them starts.
- * @param {{ folder?: string, bytes?: number }} [options]
  * @throws SetupProblem when the folder takes no more
  */
-export function checkTemporaryFolder({ folder = tmpdir(), bytes = ROOM } = {}) {
+export function checkTemporaryFolder() {
+  const folder = tmpdir();
   /** @type {string | undefined} */
   let own;
   try {
     own = mkdtempSync(join(folder, 'sfc-room-'));
-    writeFileSync(join(own, 'room'), Buffer.alloc(bytes));
+    writeFileSync(join(own, 'room'), Buffer.alloc(ROOM));
   } catch (error) {
     throw new SetupProblem(
       `The folder for temporary files, ${folder}, cannot be written to (${/** @type {Error} */ (error).message}): free some room there, or name another folder in TMPDIR.`,
