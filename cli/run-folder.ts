@@ -22,3 +22,8 @@ export function runFolder(): string {
   process.env[runFolderVariable] = folder;
   return folder;
 }
+
+/** A file for what a portal writes that the run starts by a command. */
+export function portalLog(): string {
+  return path.join(runFolder(), 'portal.log');
+}

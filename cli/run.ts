@@ -11,7 +11,9 @@ import { loadTarget } from '../fixtures/target/load.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
-import { runFolder } from './run-folder.ts';
+import { portalLog, runFolder } from './run-folder.ts';
+import { offer, offerVariable } from './services/offer.ts';
+import { startServices } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
 import { mustRunAlone } from './workers.ts';
 
@@ -25,8 +27,8 @@ export async function run(options: RunOptions): Promise<number> {
   const profiles = options.profile ?? target.profiles;
   checkProfiles(profiles, target.profiles);
   checkDefect(options.defect, file);
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
+  // For the runner, and for the portal that is started beside it.
+  Object.assign(process.env, {
     [targetVariable]: file,
     [profilesVariable]: profiles.join(','),
     [progressVariable]: '1',
@@ -34,17 +36,18 @@ export async function run(options: RunOptions): Promise<number> {
     SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
     ...(options.evidence === true ? { [evidenceVariable]: '1' } : {}),
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: options.defect }),
-  };
+  });
   if (options.grep !== undefined) checkPattern(options.grep);
   mustRunAlone(target, { workers: Number(options.workers ?? 1), shard: options.shard !== undefined });
-  if (options.list !== true) await quickCheck(loaded);
   const folder = runFolder();
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
-  const code = await spawnAttached(
-    [playwright, 'test', '--config', path.join(kitRoot, 'playwright.config.ts'), ...flags(options)],
-    { ...env, SFC_RUN_DIR: folder },
-  );
-  if (options.list === true) return code === 0 ? 0 : 2;
+  const args = [playwright, 'test', '--config', path.join(kitRoot, 'playwright.config.ts'), ...flags(options)];
+  if (options.list === true) return (await spawnAttached(args, process.env)) === 0 ? 0 : 2;
+  await quickCheck(loaded);
+  // They take about as long to come up as the runner takes to load.
+  const services = offer((signal) => startServices(loaded, { portalLog: portalLog(), signal }));
+  const code = await spawnAttached(args, { ...process.env, [offerVariable]: '1' }, services.to);
+  await services.end();
   return exitCodeOf(path.join(folder, 'report.json')) ?? (code === 0 ? 0 : 2);
 }
 

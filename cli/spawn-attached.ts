@@ -1,13 +1,19 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
  * Runs Node with these arguments on this terminal, until it ends. The IPC channel closes when this process is gone, in whatever
  * way, by which the child knows.
  *
+ * @param meet gets the child, to talk with it over that channel
  * @returns its exit code, 130 when a signal ended it
  */
-export function spawnAttached(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export function spawnAttached(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  meet?: (child: ChildProcess) => void,
+): Promise<number> {
   const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+  meet?.(child);
   const pass = (signal: NodeJS.Signals) => (): void => {
     // A Ctrl-C at the terminal has reached the child already; a second one would cut its cleaning up short.
     if (signal === 'SIGINT' && process.stdin.isTTY) return;

@@ -26,12 +26,15 @@ const mailServerSchema = z.object({
   smtpPort: z.int(),
 });
 
-/** @throws SetupError when one of them does not start, or when SFC_ATTACH cannot be followed */
-export async function startChannels(target: Target): Promise<Channels> {
+/**
+ * @param signal ends those of the run's own
+ * @throws SetupError when one of them does not start, or when SFC_ATTACH cannot be followed
+ */
+export async function startChannels(target: Target, signal?: AbortSignal): Promise<Channels> {
   const standing = await findStanding(process.env, target.start !== undefined, (why) =>
     process.stderr.write(`${why}\n`),
   );
-  return standing === undefined ? startOwn(target) : attach(target, standing);
+  return standing === undefined ? startOwn(target, signal) : attach(target, standing);
 }
 
 function attach({ channels }: Target, { url, health, inboxUrl }: Standing): Channels {
@@ -52,7 +55,7 @@ function attach({ channels }: Target, { url, health, inboxUrl }: Standing): Chan
   };
 }
 
-async function startOwn(target: Target): Promise<Channels> {
+async function startOwn(target: Target, signal: AbortSignal | undefined): Promise<Channels> {
   const { email, textMessage, letter } = target.channels;
   const running: Running[] = [];
   const start = async (name: string, main: string): Promise<string> => {
@@ -61,6 +64,7 @@ async function startOwn(target: Target): Promise<Channels> {
       args: ['--import', 'tsx', path.join(kitRoot, main)],
       cwd: kitRoot,
       env: { ...process.env, PORT: '0' },
+      signal,
     });
     running.push(program);
     return readyLine(program, name);

@@ -13,7 +13,9 @@ export interface Program {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
   /** A file that all its output goes to, as it comes. */
-  log?: string;
+  log?: string | undefined;
+  /** Stops it. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Running {
@@ -29,7 +31,7 @@ const keptLines = 20;
  * Starts a program with an IPC channel, whose closing tells it that this process is gone. It stands in a process group of its
  * own: a Ctrl-C at the terminal ends this process, which then ends the program in its turn.
  */
-export function startProgram({ name, args, env = process.env, cwd, log }: Program): Running {
+export function startProgram({ name, args, env = process.env, cwd, log, signal }: Program): Running {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
@@ -49,16 +51,14 @@ export function startProgram({ name, args, env = process.env, cwd, log }: Progra
     });
   }
   child.on('error', (error) => lines.push(`${name}: ${error.message}`));
-  return {
-    child,
-    output: () => lines.join('\n'),
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = once(child, 'exit');
-      if (child.connected) child.disconnect();
-      await exited;
-    },
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    if (child.connected) child.disconnect();
+    await exited;
   };
+  signal?.addEventListener('abort', () => void stop(), { once: true });
+  return { child, output: () => lines.join('\n'), stop };
 }
 
 /**

@@ -1,12 +1,15 @@
-/** Playwright's global set-up: starts what a run needs, once, before its first worker; ends it after the last. */
-import path from 'node:path';
+/**
+ * Playwright's global set-up: takes the services that `run` has started, or starts what a run needs, once, before its first
+ * worker, and ends it after the last.
+ */
 import type { FullConfig } from '@playwright/test';
 import { SetupError } from '../../fixtures/finding.ts';
 import { targetFile } from '../../fixtures/target/file.ts';
 import { loadTarget } from '../../fixtures/target/load.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
-import { runFolder } from '../run-folder.ts';
+import { portalLog } from '../run-folder.ts';
 import { mustRunAlone } from '../workers.ts';
+import { offeredServices } from './offer.ts';
 import { announce, startServices } from './start.ts';
 
 // The command that started this one holds the other end of the channel: when it is gone, the run is stopped as by Ctrl-C.
@@ -23,7 +26,7 @@ export default async function globalSetup({ shard, workers }: FullConfig): Promi
   }
   const loaded = await loadTarget(targetFile());
   mustRunAlone(loaded.target, { workers, shard: shard !== null });
-  const services = await startServices(loaded, path.join(runFolder(), 'portal.log'));
+  const services = (await offeredServices()) ?? (await startServices(loaded, { portalLog: portalLog() }));
   announce({ ...services.run, ...(shard === null ? {} : { shard }) });
   process.stderr.write(`${services.summary}\n`);
   return () => services.stop();

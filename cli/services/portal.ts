@@ -13,16 +13,23 @@ import { until } from '../../fixtures/until.ts';
 import { freePorts } from '../../reference-server/mailpit/free-port.ts';
 import { startProgram } from './child.ts';
 
+/** For a portal that the kit starts by a command. */
+interface CommandOptions {
+  /** A file for what it writes. */
+  log?: string | undefined;
+  /** Ends it. */
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Starts the portal, or takes it as it is where the target does not say how.
  *
- * @param log a file for what it writes, where the kit starts it by a command
  * @throws SetupError when it does not answer in time, or when something else answers at its address already
  */
 export async function startPortal(
   { target, file }: LoadedTarget,
   channels: ChannelAddresses,
-  log?: string,
+  { log, signal }: CommandOptions = {},
 ): Promise<StartedPortal> {
   const { start, baseUrl: stated } = target;
   if (start === undefined) return { baseUrl: withoutSlash(stated ?? ''), stop: () => Promise.resolve() };
@@ -50,7 +57,8 @@ export async function startPortal(
     args: [path.join(kitRoot, 'cli/services/guard.mjs'), start.command],
     cwd,
     env: { ...process.env, ...environment(channels), PORT: new URL(baseUrl).port, ...start.env },
-    ...(log === undefined ? {} : { log }),
+    log,
+    signal,
   });
   const ended = (): boolean => program.child.exitCode !== null || program.child.signalCode !== null;
   const ready = await until(Date.now() + start.readyWithin, async () =>

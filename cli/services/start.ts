@@ -14,14 +14,19 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-/**
- * @param portalLog a file for what a portal writes that the kit starts by a command
- * @throws SetupError when something cannot be started; what was started by then is ended again
- */
-export async function startServices(loaded: LoadedTarget, portalLog?: string): Promise<Services> {
-  const channels = await startChannels(loaded.target);
+interface Options {
+  /** A file for what a portal writes that the kit starts by a command. */
+  portalLog?: string;
+  /** Ends the programs that are up by then; what is started by a function of the target is waited for. */
+  signal?: AbortSignal;
+}
+
+/** @throws SetupError when something cannot be started; what was started by then is ended again */
+export async function startServices(loaded: LoadedTarget, { portalLog, signal }: Options = {}): Promise<Services> {
+  const channels = await startChannels(loaded.target, signal);
   try {
-    const portal = await startPortal(loaded, channels.addresses, portalLog);
+    signal?.throwIfAborted();
+    const portal = await startPortal(loaded, channels.addresses, { log: portalLog, signal });
     const run: Run = { baseUrl: portal.baseUrl, inboxUrl: channels.inboxUrl, sinksUrl: channels.sinksUrl };
     return {
       run,

@@ -1,4 +1,5 @@
 /** Wrong targets and flags at the command line itself: one sentence, exit code 2, and nothing left running. */
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,9 @@ import { test } from './folder.ts';
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+/** A run of its own, and none of this test's worker. */
+const ownRun = { TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined };
+
 interface Ended {
   code: number | null;
   output: string;
@@ -19,15 +23,24 @@ interface Ended {
 }
 
 /** Runs the command line; what it leaves behind is known by a mark in its environment. */
-async function cli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+function cli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const { ended } = startCli(args, env);
+  return ended;
+}
+
+function startCli(args: string[], env: NodeJS.ProcessEnv): { process: ChildProcess; ended: Promise<Ended> } {
   const mark = randomUUID();
   const program = startNode(['--import', tsx, path.join(kitRoot, 'cli/main.ts'), ...args], {
-    env: { ...env, SFC_MAILPIT: 'stand-in', TEST_MARK: mark },
+    env: { ...env, ...ownRun, SFC_MAILPIT: 'stand-in', TEST_MARK: mark },
   });
   const lines: string[] = [];
   program.process.stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
-  const { code, stderr } = await program.ended;
-  return { code, output: `${lines.join('')}${stderr}`, left: marked(mark) };
+  const ended = program.ended.then(({ code, stderr }) => ({
+    code,
+    output: `${lines.join('')}${stderr}`,
+    left: marked(mark),
+  }));
+  return { process: program.process, ended };
 }
 
 /** Where the kernel tells nobody's environment, as on macOS, nothing can be said of what is left. */
@@ -105,18 +118,37 @@ const cases: { name: string; keys?: string; args?: string[]; says: RegExp }[] = 
     args: ['--defect', 'x'],
     says: /--defect breaks the reference portal only/,
   },
+  {
+    name: 'a defect that there is none of',
+    args: ['--defect', 'lettr-to-old-address'],
+    says: /There is no defect "lettr-/,
+  },
 ];
 
 for (const { name, keys, args = [], says } of cases) {
   test(`run: ${name}`, async ({ folder }) => {
     test.setTimeout(120_000);
     const named = keys === undefined ? [] : ['--target', folder.write('a.target.mjs', target(keys))];
-    const { code, output, left } = await cli(['run', ...named, ...args]);
+    const { code, output, left } = await cli(['run', ...named, ...args, '--report', folder.path]);
     expect(output).toMatch(says);
     expect(output).not.toContain('\n    at ');
     expect({ code, left }).toEqual({ code: 2, left: [] });
   });
 }
+
+test('run: interrupted while the portal is still coming up, it ends all that it has started', async ({ folder }) => {
+  test.setTimeout(120_000);
+  const started = folder.write('started', '');
+  const file = folder.write(
+    'a.target.mjs',
+    target(`start: { command: 'echo it has >> ${started} && sleep 300', readyWithin: '200 s' }`),
+  );
+  const run = startCli(['run', '--target', file, '--report', folder.path], {});
+  await expect.poll(() => readFileSync(started, 'utf8'), { timeout: 60_000 }).not.toBe('');
+  run.process.kill('SIGINT');
+  const { code, left } = await run.ended;
+  expect({ code, left }).toEqual({ code: 2, left: [] });
+});
 
 test('doctor: a sign-in page in other words ends in the line to add', async ({ folder }) => {
   test.setTimeout(240_000);

@@ -1,0 +1,73 @@
+/**
+ * The services of a run, offered by the command to the runner that it starts: they come up while the runner still loads its
+ * configuration. The runner asks for them over the channel between the two.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SetupError } from '../../fixtures/finding.ts';
+import type { Services } from './start.ts';
+
+/** Set where the command that started this process offers the services. */
+export const offerVariable = 'SFC_SERVICES_OFFERED';
+
+const request = 'Which services are there?';
+
+type Reply = Pick<Services, 'run' | 'summary'> | { problem: string };
+
+/** Milliseconds for what still comes up to end, which programs do at once; a function of the target may never. */
+const patience = 5_000;
+
+export interface Offer {
+  /** Tells the runner, when it asks, where the services are, or why there are none. */
+  to(runner: ChildProcess): void;
+  /** Ends what is up, and what is coming up. */
+  end(): Promise<void>;
+}
+
+/** @param start starts them; they are no longer wanted once the signal is aborted */
+export function offer(start: (signal: AbortSignal) => Promise<Services>): Offer {
+  const ending = new AbortController();
+  const services = start(ending.signal);
+  const reply = replyOf(services);
+  return {
+    to(runner) {
+      runner.on('message', (message) => {
+        // It may have been stopped while they came up.
+        if (message === request) void reply.then((told) => runner.connected && runner.send(told, () => undefined));
+      });
+    },
+    async end() {
+      ending.abort();
+      // Where they did not start, the runner has told why.
+      const ended = services.then(({ stop }) => stop()).catch(() => undefined);
+      await Promise.race([ended, delay(patience, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function replyOf(services: Promise<Services>): Promise<Reply> {
+  try {
+    const { run, summary } = await services;
+    return { run, summary };
+  } catch (error) {
+    return { problem: error instanceof SetupError ? error.message : String((error as Error).stack) };
+  }
+}
+
+/**
+ * In the runner: what the command has started, and ends; nothing where no command offers anything.
+ *
+ * @throws SetupError when it could not be started
+ */
+export async function offeredServices(): Promise<Pick<Services, 'run' | 'summary' | 'stop'> | undefined> {
+  if (process.env[offerVariable] === undefined || process.send === undefined) return undefined;
+  const replied = once(process, 'message') as Promise<[Reply]>;
+  // Nothing else may keep this process alive meanwhile.
+  process.channel?.ref();
+  process.send(request);
+  const [reply] = await replied;
+  process.channel?.unref();
+  if ('problem' in reply) throw new SetupError(reply.problem, '');
+  return { ...reply, stop: () => Promise.resolve() };
+}
