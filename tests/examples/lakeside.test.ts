@@ -37,7 +37,7 @@ async function run(
   };
 }
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 test('a target starts the example, and the whole way leads into the account', async ({ folder }) => {
   const { code, report } = await run('From both your cell phone and email address to text message', folder.path);

@@ -8,7 +8,7 @@ import { renderReport } from '../../conformance/html/render.ts';
 import { browserLaunchOptions } from '../../fixtures/browser.ts';
 import { findings, wholeRun, type Told } from './reports.ts';
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: 600_000 });
 
 let browser: Browser;
 let dir: string;
