@@ -16,13 +16,16 @@ Feature: From then on
 
     @needs:sms
     Examples:
-      | registered         | way          |
-      | your email address | text message |
+      | registered                             | way          |
+      | your cell phone                        | text message |
+      | your email address                     | text message |
+      | both your cell phone and email address | text message |
 
     @needs:email
     Examples:
-      | registered      | way   |
-      | your cell phone | email |
+      | registered         | way   |
+      | your cell phone    | email |
+      | your email address | email |
 
   @CORE-24
   Scenario Outline: The <factor> that was reported by someone with <registered> is no longer used, once codes come by <way>

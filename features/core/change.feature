@@ -17,6 +17,15 @@ Feature: Changing where security codes go, with the letter in hand
       | your email address                     |
       | both your cell phone and email address |
 
+  @CORE-14
+  Scenario: Whoever signs in a second time is asked for the letter again
+    Given security codes go to your cell phone
+    And your reset code letter is on its way
+    And you have come to "Do you have your reset code letter?"
+    When you come back in another browser
+    And you sign in with your username and password
+    Then you see "Do you have your reset code letter?"
+
   @CORE-15
   Scenario: The letter leads to the choice of where security codes go
     Given your reset code letter is on its way
@@ -70,7 +79,9 @@ Feature: Changing where security codes go, with the letter in hand
     @needs:sms
     Examples:
       | registered                             | factor        | way          |
+      | your cell phone                        | cell phone    | email        |
       | your email address                     | email address | text message |
+      | both your cell phone and email address | cell phone    | text message |
       | both your cell phone and email address | cell phone    | email        |
 
   @CORE-19

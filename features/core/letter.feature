@@ -14,6 +14,7 @@ Feature: The letter with the reset code
     Examples:
       | registered                             |
       | your cell phone                        |
+      | your email address                     |
       | both your cell phone and email address |
 
   @CORE-10
@@ -24,10 +25,13 @@ Feature: The letter with the reset code
     Then exactly one letter comes to you, at the mailing address that you entered
 
   @CORE-10
-  Scenario: No second letter is sent at the next sign-in
+  @needs:letterPage
+  Scenario: No second letter is sent when the second part begins
     Given security codes go to your cell phone
     And you have asked for your reset code letter
-    When you sign in with your username and password
+    And you have come to "Do you have your reset code letter?"
+    When you click "Yes, let's begin"
+    And you click "Next"
     Then exactly one letter comes to you, at the mailing address that you entered
 
   @CORE-11

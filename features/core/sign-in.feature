@@ -54,10 +54,19 @@ Feature: Signing in asks for the second factor
       | both your cell phone and email address | cell phone |
 
   @CORE-26
-  @needs:sms
-  Scenario: Username and password alone do not open the account while the letter is on its way
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
+  Scenario Outline: Username and password alone do not open the account of someone with <registered>, while the letter is on its way
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
     And you have asked for your reset code letter
     When you sign in with your username and password
     Then your my Social Security account is not open
+
+    @needs:sms
+    Examples:
+      | registered      | factor     |
+      | your cell phone | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |

@@ -44,6 +44,21 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
+    id: 'code-refused-after-change-of-number',
+    requirement: 'CORE-23',
+    summary:
+      'After a change from one cell phone to another, or from one email address to another, the security code is refused.',
+    apply: rule(
+      'securityCodeIsCurrent',
+      (right) => (issued, at) =>
+        right(issued, at) &&
+        !(
+          at.purpose === 'signIn' &&
+          oldFactors(at.account).some(({ kind }) => at.account.factors.some((factor) => factor.kind === kind))
+        ),
+    ),
+  },
+  {
     id: 'change-never-ends',
     requirement: 'CORE-23',
     summary: 'After the change, signing in asks for the letter again, and for ever.',
@@ -68,6 +83,13 @@ export const afterwards: readonly Defect[] = [
     requirement: 'CORE-24',
     summary: 'After the change, every security code goes to the old cell phone or email address as well.',
     apply: rule('destinationsForSecurityCode', (right) => (at) => [...right(at), ...oldFactors(at.account)]),
+  },
+  {
+    id: 'old-factor-gets-code-at-sign-in',
+    requirement: 'CORE-24',
+    summary:
+      'After the change, username and password already send a security code to the old cell phone or email address.',
+    apply: rule('codesAtSignIn', () => oldFactors),
   },
   {
     id: 'old-phone-kept-beside-new-email',

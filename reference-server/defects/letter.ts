@@ -48,6 +48,27 @@ export const letter: readonly Defect[] = [
     apply: rule('lettersFor', (right) => (request) => request.account.factors.flatMap(() => right(request))),
   },
   {
+    id: 'letter-twice-for-email',
+    requirement: 'CORE-10',
+    summary: 'Someone whose security codes go to an email address gets two letters.',
+    apply: rule('lettersFor', (right) => (request) => {
+      const onlyEmail = request.account.factors.every(({ kind }) => kind === 'email');
+      return onlyEmail ? [...right(request), ...right(request)] : right(request);
+    }),
+  },
+  {
+    id: 'letter-to-another-country',
+    requirement: 'CORE-10',
+    summary: 'The print provider is told that the address is in Canada.',
+    apply: eachLetter((letter) => ({ ...letter, to: { ...letter.to, country: 'CA' } })),
+  },
+  {
+    id: 'letter-with-street-cut-off',
+    requirement: 'CORE-10',
+    summary: 'Of the street that was entered, only the first twenty characters stand on the letter.',
+    apply: eachLetter((letter) => ({ ...letter, to: { ...letter.to, street: letter.to.street.slice(0, 20) } })),
+  },
+  {
     id: 'letter-again-at-sign-in',
     requirement: 'CORE-10',
     summary: 'Every sign-in while the letter is on its way sends it once more.',

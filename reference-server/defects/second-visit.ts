@@ -50,6 +50,20 @@ export const secondVisit: readonly Defect[] = [
     apply: rule('letterPageDue', (right) => (standing) => standing.account.factors.length === 1 && right(standing)),
   },
   {
+    id: 'letter-page-asked-once',
+    requirement: 'CORE-14',
+    summary: 'Who has seen the letter page once is not asked for the letter in another browser.',
+    apply: rule('letterPageDue', (right) => {
+      const first = new Map<string, string>();
+      return (standing) => {
+        if (!right(standing)) return false;
+        const { username } = standing.account;
+        if (!first.has(username)) first.set(username, standing.browser);
+        return first.get(username) === standing.browser;
+      };
+    }),
+  },
+  {
     id: 'letter-page-renamed',
     requirement: 'CORE-14',
     summary: 'The page that asks for the letter is headed "Continue your request".',

@@ -130,6 +130,15 @@ export const passwordAlone: readonly Defect[] = [
     ),
   },
   {
+    id: 'letter-under-way-opens-account-of-email',
+    requirement: 'CORE-26',
+    summary: 'While the letter is on its way, username and password open the account of someone with an email address.',
+    apply: rule('screenAfterSignIn', (right) => (at) => {
+      const onlyEmail = at.account.factors.every(({ kind }) => kind === 'email');
+      return at.letterPageDue && onlyEmail ? 'account' : right(at);
+    }),
+  },
+  {
     id: 'letter-under-way-opens-account',
     requirement: 'CORE-26',
     summary: 'While the letter is on its way, username and password open the account, as no factor is left to ask for.',

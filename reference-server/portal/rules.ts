@@ -40,6 +40,8 @@ export interface Rules {
   letterPageDue(standing: Standing): boolean;
   /** `account` would let in without a second factor. (CORE-02 to -04, CORE-14, CORE-26) */
   screenAfterSignIn(at: { account: Account; letterPageDue: boolean }): Screen;
+  /** The factors that get a security code as soon as username and password are given, unasked. (CORE-24) */
+  codesAtSignIn(account: Account): Factor[];
   /** The factors that one may sign in with or report, in the order of the screen. (CORE-02 to -04, CORE-24) */
   factorsOffered(standing: Standing): Factor[];
   /** What can be said of each factor. (CORE-05) */
@@ -146,6 +148,7 @@ export const defaultRules: Rules = {
         change.closedAt === undefined && now.getTime() >= change.requestedAt.getTime() + policy.letterPageFrom,
     ),
   screenAfterSignIn: ({ letterPageDue }) => (letterPageDue ? 'letter' : 'verify'),
+  codesAtSignIn: () => [],
   factorsOffered({ account, policy }) {
     if (policy.oldFactorUntil === 'completion') return account.factors;
     const reported = account.changes.filter(({ closedAt }) => closedAt === undefined).map((change) => change.reported);

@@ -43,6 +43,9 @@ const plainWords: Words = {
   'resetCode.page': 'And the letter',
   'resetCode.field': 'Code from the letter',
   'account.page': 'Your account at a glance',
+  'message.noticeSubject': 'You entered this address',
+  'message.notice':
+    'This was entered for messages about your account. What you need comes in another message. Reply STOP to end.',
 };
 
 /** The keys of the table of names that a portal with all other words has to state. */
@@ -87,7 +90,7 @@ function labelsIn(words: Words): Record<string, string> {
 export const otherWords: readonly Variant[] = [
   {
     id: 'plain-words',
-    summary: 'Every page and control has another name than in the article.',
+    summary: 'Every page and control has another name than in the article, and a notice comes before the code.',
     presentation: { ...defaultPresentation, words: plainWords },
     target: { labels: labelsIn(plainWords) },
   },

@@ -46,20 +46,20 @@ export function createMessenger(setting: {
     }
   }
 
+  const send = (to: Factor, subject: string, body: string): Promise<void> =>
+    to.kind === 'phone'
+      ? channels.textMessage({ to: to.destination, body })
+      : channels.email({ to: to.destination, blindCopies: rules.blindCopies(to), subject, text: `${body}\n` });
+
   return {
     async sendSecurityCode(code, at) {
+      const notice = words['message.notice'];
+      if (notice !== '' && at.purpose === 'change') await send(at.destination, words['message.noticeSubject'], notice);
       const minutes = String(policy.securityCode.lifetime / 60_000);
       const body = filled(words['message.body'], { code, minutes });
       for (const to of rules.destinationsForSecurityCode(at)) {
         await deliver({ what: 'securityCode', to, purpose: at.purpose }, () =>
-          to.kind === 'phone'
-            ? channels.textMessage({ to: to.destination, body })
-            : channels.email({
-                to: to.destination,
-                blindCopies: rules.blindCopies(to),
-                subject: words['message.subject'],
-                text: `${body}\n`,
-              }),
+          send(to, words['message.subject'], body),
         );
       }
     },

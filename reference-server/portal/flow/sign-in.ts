@@ -7,7 +7,10 @@ import { standingOf, type StepContext } from './step.ts';
  * @throws NotSentError
  */
 export async function signIn(context: StepContext): Promise<Screen> {
-  const { rules, account, messenger, now } = context;
+  const { rules, policy, account, messenger, now } = context;
   for (const change of rules.lettersAtSignIn(account)) await messenger.sendLetters({ account, change, now });
+  for (const destination of rules.codesAtSignIn(account)) {
+    await messenger.sendSecurityCode(rules.newSecurityCode(policy), { account, purpose: 'signIn', destination });
+  }
   return rules.screenAfterSignIn({ account, letterPageDue: rules.letterPageDue(standingOf(context)) });
 }

@@ -92,6 +92,10 @@ export const defaultWords = {
   'message.body':
     'Your security code is {code}. It is good for {minutes} minutes. If you did not ask for it, do nothing. Reference portal for tests.',
 
+  // What a new destination is told before its code; nothing, where it is empty.
+  'message.noticeSubject': '',
+  'message.notice': '',
+
   'problem.title': 'Please correct this',
   'problem.prefix': 'Error',
   'problem.signIn': 'The username or the password is not right. Please enter both again.',
