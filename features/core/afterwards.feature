@@ -4,7 +4,7 @@ Feature: From then on
   not.
 
   @CORE-23
-  Scenario Outline: The new factor opens the account, by <way>
+  Scenario Outline: The new factor opens the account of someone who had <registered>, by <way>
     Given security codes go to <registered>
     And your reset code letter is on its way
     And you have changed to security codes by <way>

@@ -53,7 +53,7 @@ Feature: Changing where security codes go, with the letter in hand
     Then you are asked for the security code
 
   @CORE-18
-  Scenario Outline: One security code is sent by <way>, and none to the old <factor>
+  Scenario Outline: One security code is sent by <way> to someone with <registered>, and none to the old <factor>
     Given security codes go to <registered>
     And you have signed in with a security code to your <factor>
     And you have asked for your reset code letter
@@ -81,7 +81,7 @@ Feature: Changing where security codes go, with the letter in hand
       | registered                             | factor        | way          |
       | your cell phone                        | cell phone    | email        |
       | your email address                     | email address | text message |
-      | both your cell phone and email address | cell phone    | text message |
+      | both your cell phone and email address | email address | text message |
       | both your cell phone and email address | cell phone    | email        |
 
   @CORE-19
