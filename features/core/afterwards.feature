@@ -42,7 +42,7 @@ Feature: From then on
       | registered                             | factor        | way          |
       | your cell phone                        | cell phone    | text message |
       | your email address                     | email address | email        |
-      | both your cell phone and email address | email address | email        |
+      | both your cell phone and email address | cell phone    | email        |
       | your cell phone                        | cell phone    | email        |
 
   @CORE-24
