@@ -4,7 +4,7 @@ Feature: From then on
   not.
 
   @CORE-23
-  Scenario Outline: The new factor opens the account of someone who had <registered>, by <way>
+  Scenario Outline: The new factor opens the account, by <way>
     Given security codes go to <registered>
     And your reset code letter is on its way
     And you have changed to security codes by <way>
@@ -16,16 +16,35 @@ Feature: From then on
 
     @needs:sms
     Examples:
-      | registered                             | way          |
-      | your cell phone                        | text message |
-      | your email address                     | text message |
-      | both your cell phone and email address | text message |
+      | registered         | way          |
+      | your email address | text message |
 
     @needs:email
     Examples:
-      | registered         | way   |
-      | your cell phone    | email |
-      | your email address | email |
+      | registered      | way   |
+      | your cell phone | email |
+
+  @CORE-23
+  Scenario Outline: Another <factor> in place of the old one opens the account of someone with <registered>
+    Given security codes go to <registered>
+    And your reset code letter is on its way
+    And you have changed to security codes by <way>
+    When you sign in with your username and password
+    And you ask for a security code by <way>
+    And you enter the security code that you received by <way>
+    And you click "Submit Security Code"
+    Then you are in your my Social Security account
+
+    @needs:sms
+    Examples:
+      | registered                             | factor     | way          |
+      | your cell phone                        | cell phone | text message |
+      | both your cell phone and email address | cell phone | text message |
+
+    @needs:email
+    Examples:
+      | registered         | factor        | way   |
+      | your email address | email address | email |
 
   @CORE-24
   Scenario Outline: The <factor> that was reported by someone with <registered> is no longer used, once codes come by <way>
@@ -42,6 +61,7 @@ Feature: From then on
       | registered                             | factor        | way          |
       | your cell phone                        | cell phone    | text message |
       | your email address                     | email address | email        |
+      | both your cell phone and email address | email address | email        |
       | both your cell phone and email address | cell phone    | email        |
       | your cell phone                        | cell phone    | email        |
 

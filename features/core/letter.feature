@@ -25,6 +25,13 @@ Feature: The letter with the reset code
     Then exactly one letter comes to you, at the mailing address that you entered
 
   @CORE-10
+  Scenario: No second letter is sent at the next sign-in
+    Given security codes go to your cell phone
+    And you have asked for your reset code letter
+    When you sign in with your username and password
+    Then exactly one letter comes to you, at the mailing address that you entered
+
+  @CORE-10
   @needs:letterPage
   Scenario: No second letter is sent when the second part begins
     Given security codes go to your cell phone

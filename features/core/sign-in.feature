@@ -54,19 +54,19 @@ Feature: Signing in asks for the second factor
       | both your cell phone and email address | cell phone |
 
   @CORE-26
-  Scenario Outline: Username and password alone do not open the account of someone with <registered>, while the letter is on its way
-    Given security codes go to <registered>
-    And you have signed in with a security code to your <factor>
+  @needs:sms
+  Scenario: Username and password alone do not open the account while the letter is on its way
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
     And you have asked for your reset code letter
     When you sign in with your username and password
     Then your my Social Security account is not open
 
-    @needs:sms
-    Examples:
-      | registered      | factor     |
-      | your cell phone | cell phone |
-
-    @needs:email
-    Examples:
-      | registered         | factor        |
-      | your email address | email address |
+  @CORE-26
+  @needs:email
+  Scenario: Nor do they open the account of someone with an email address while the letter is on its way
+    Given security codes go to your email address
+    And you have signed in with a security code to your email address
+    And you have asked for your reset code letter
+    When you sign in with your username and password
+    Then your my Social Security account is not open
