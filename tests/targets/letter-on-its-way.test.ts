@@ -30,5 +30,6 @@ test('what begins with the letter on its way passes all the same', async ({ fold
   expect((await program.ended).code).toBe(0);
   const report = reportSchema.parse(JSON.parse(readFileSync(path.join(folder.path, 'partial/report.json'), 'utf8')));
   const scenarios = report.requirements.find(({ id }) => id === 'CORE-14')?.scenarios ?? [];
-  expect(scenarios.map((scenario) => scenario.status)).toEqual(['passed', 'passed', 'passed']);
+  expect(scenarios.length).toBeGreaterThan(2);
+  expect(scenarios.filter(({ status }) => status !== 'passed')).toEqual([]);
 });
