@@ -12,6 +12,9 @@ export interface StartedProgram {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
 }
 
+/** In the environment of a program that has a run of its own, and none within the test's. */
+export const ownRun = { TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined };
+
 /** Starts Node with arguments; `ipc` gives it a channel to this process. */
 export function startNode(
   args: string[],

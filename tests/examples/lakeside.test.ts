@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { reportSchema, type Report } from '../../conformance/report.ts';
 import { test } from '../setup/folder.ts';
-import { startNode } from '../started-program.ts';
+import { ownRun, startNode } from '../started-program.ts';
 
 const target = 'examples/lakeside-portal/lakeside.target.ts';
 
@@ -27,9 +27,7 @@ async function run(
     '--report',
     report,
   ];
-  // A run of its own, and none within this one.
-  const own = { TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined };
-  const program = startNode(args, { env: { ...own, LAKESIDE_ANSWER_TAKES: '20', ...env } });
+  const program = startNode(args, { env: { ...ownRun, LAKESIDE_ANSWER_TAKES: '20', ...env } });
   const { code } = await program.ended;
   return {
     code,

@@ -7,13 +7,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { kitRoot } from '../../conformance/kit.ts';
-import { startNode } from '../started-program.ts';
+import { ownRun, startNode } from '../started-program.ts';
 import { test } from './folder.ts';
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-
-/** A run of its own, and none of this test's worker. */
-const ownRun = { TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined };
 
 interface Ended {
   code: number | null;
@@ -24,8 +21,7 @@ interface Ended {
 
 /** Runs the command line; what it leaves behind is known by a mark in its environment. */
 function cli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const { ended } = startCli(args, env);
-  return ended;
+  return startCli(args, env).ended;
 }
 
 function startCli(args: string[], env: NodeJS.ProcessEnv): { process: ChildProcess; ended: Promise<Ended> } {

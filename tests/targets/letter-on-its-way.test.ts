@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { kitRoot } from '../../conformance/kit.ts';
 import { reportSchema } from '../../conformance/report.ts';
-import { startNode } from '../started-program.ts';
+import { ownRun, startNode } from '../started-program.ts';
 import { test } from './folder.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -24,9 +24,7 @@ test('what begins with the letter on its way passes all the same', async ({ fold
     };`,
   );
   const args = ['--import', 'tsx', 'cli/main.ts', 'run', '--target', target, '--grep', '@CORE-14'];
-  // A run of its own, and none within this one.
-  const own = { TEST_WORKER_INDEX: undefined, TEST_PARALLEL_INDEX: undefined };
-  const program = startNode([...args, '--workers', '1', '--report', folder.path], { env: own });
+  const program = startNode([...args, '--workers', '1', '--report', folder.path], { env: ownRun });
   expect((await program.ended).code).toBe(0);
   const report = reportSchema.parse(JSON.parse(readFileSync(path.join(folder.path, 'partial/report.json'), 'utf8')));
   const scenarios = report.requirements.find(({ id }) => id === 'CORE-14')?.scenarios ?? [];
