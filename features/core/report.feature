@@ -58,3 +58,8 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     Examples:
       | registered         | factor        |
       | your email address | email address |
+
+    @needs:sms
+    Examples:
+      | registered                             | factor     |
+      | both your cell phone and email address | cell phone |

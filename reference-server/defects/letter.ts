@@ -18,6 +18,13 @@ export const letter: readonly Defect[] = [
     apply: eachLetter((letter, { addressOnFile }) => ({ ...letter, to: { ...letter.to, zip: addressOnFile.zip } })),
   },
   {
+    id: 'letter-shows-old-address',
+    requirement: 'CORE-10',
+    summary:
+      'The print provider gets the address that was entered; in the window of the envelope stands the one on file.',
+    apply: rule('addressShown', () => (letter, account) => toAddressOnFile(letter, account).to),
+  },
+  {
     id: 'letter-sent-twice',
     requirement: 'CORE-10',
     summary: 'Two letters with the same code come.',

@@ -66,6 +66,8 @@ export interface Rules {
   newResetCode(policy: Policy): string;
   /** Who gets a letter, and with which code. (CORE-10, CORE-11) */
   lettersFor(request: { account: Account; change: Change }): PlannedLetter[];
+  /** What stands in the window of the envelope. (CORE-10) */
+  addressShown(letter: PlannedLetter, account: Account): PlannedLetter['to'];
   /** The changes whose letters signing in sends once more. (CORE-10) */
   lettersAtSignIn(account: Account): Change[];
   /** What a letter consists of, from top to bottom. (CORE-11, CORE-12) */
@@ -183,6 +185,7 @@ export const defaultRules: Rules = {
   },
   newResetCode: (policy) => randomCode(policy.resetCode),
   lettersFor: ({ account, change }) => [{ to: { name: account.name, ...change.address }, resetCode: change.resetCode }],
+  addressShown: ({ to }) => to,
   lettersAtSignIn: () => [],
   letterParts: ['greeting', 'resetCode', 'instructions', 'validity', 'help'],
   changesAfterRequest({ account, now, policy }, change) {

@@ -8,7 +8,7 @@ import { defaultRules } from '../../reference-server/portal/rules.ts';
 test('a PDF is read as it is printed: lines of an address apart, sentences whole, each step on its own', async () => {
   const to = { name: 'Ada Park', street: '12 Elm Street', city: 'Salem', state: 'OR', zip: '97301' };
   const { format, content } = await writeLetter(
-    { to, resetCode: 'BCDFGHJKMN' },
+    { to, addressShown: to, resetCode: 'BCDFGHJKMN' },
     {
       parts: defaultRules.letterParts,
       presentation: defaultPresentation,

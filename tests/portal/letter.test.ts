@@ -9,11 +9,9 @@ import { shapeOfPdf } from './pdf.ts';
 import { textOfLetter } from './walk.ts';
 
 function write(format: PostedLetter['format'], parts = defaultRules.letterParts): Promise<PostedLetter> {
+  const to = { name: 'Ann <Q.> Example', street: '12 Main Street', city: 'Baltimore', state: 'MD', zip: '21201' };
   return writeLetter(
-    {
-      to: { name: 'Ann <Q.> Example', street: '12 Main Street', city: 'Baltimore', state: 'MD', zip: '21201' },
-      resetCode: 'BCDFGHJKMN',
-    },
+    { to, addressShown: to, resetCode: 'BCDFGHJKMN' },
     {
       parts,
       presentation: { ...defaultPresentation, letter: { ...defaultPresentation.letter, format } },

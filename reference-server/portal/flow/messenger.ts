@@ -65,7 +65,10 @@ export function createMessenger(setting: {
     },
     async sendLetters({ account, change, now }) {
       for (const letter of rules.lettersFor({ account, change })) {
-        const written = await writeLetter(letter, { parts: rules.letterParts, presentation, policy, now });
+        const written = await writeLetter(
+          { ...letter, addressShown: rules.addressShown(letter, account) },
+          { parts: rules.letterParts, presentation, policy, now },
+        );
         await deliver({ what: 'letter', to: letter.to }, () => channels.letter(written));
       }
     },

@@ -7,9 +7,13 @@ import type { Presentation } from '../presentation/presentation.ts';
 import { filled } from '../presentation/words.ts';
 import type { LetterPart, PlannedLetter } from '../rules.ts';
 
+export interface LetterToWrite extends PlannedLetter {
+  addressShown: PlannedLetter['to'];
+}
+
 /** Puts a letter together: `parts` by the rules, its words by the presentation, its day by the account's clock. */
 export function letterContent(
-  letter: PlannedLetter,
+  letter: LetterToWrite,
   {
     parts,
     presentation,
@@ -34,7 +38,7 @@ export function letterContent(
     validity: { section: 'paragraphs', paragraphs: [filled(texts.validity, { until })] },
     help: { section: 'paragraphs', paragraphs: [texts.help] },
   };
-  const { name, street, city, state, zip } = letter.to;
+  const { name, street, city, state, zip } = letter.addressShown;
   return presentation.letter.arrange({
     sender: texts.sender,
     date: dateInWords(now),

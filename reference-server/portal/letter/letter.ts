@@ -3,15 +3,15 @@ import type { PostedLetter } from '../channels/channels.ts';
 import type { Policy } from '../policy.ts';
 import type { LetterContent } from '../presentation/letter-content.ts';
 import type { Presentation } from '../presentation/presentation.ts';
-import type { LetterPart, PlannedLetter } from '../rules.ts';
-import { letterContent } from './content.ts';
+import type { LetterPart } from '../rules.ts';
+import { letterContent, type LetterToWrite } from './content.ts';
 import { letterAsHtml } from './html.ts';
 import { letterAsPdf } from './pdf.ts';
 import { letterAsText } from './text.ts';
 
 /** Writes a letter in the presentation's format, dated by the account's clock. */
 export async function writeLetter(
-  letter: PlannedLetter,
+  letter: LetterToWrite,
   setting: { parts: readonly LetterPart[]; presentation: Presentation; policy: Policy; now: Date },
 ): Promise<PostedLetter> {
   const { street, ...address } = letter.to;
