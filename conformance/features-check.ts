@@ -19,6 +19,7 @@ export function checkFeatures(
   return [
     ...rowsWithoutScenario(catalogue, scenarios),
     ...scenarios.flatMap((scenario) => tagProblems(catalogue, scenario)),
+    ...namesTwice(scenarios),
     ...labelsNotInTranscript(scenarios, quotedLabels),
   ];
 }
@@ -40,6 +41,17 @@ function tagProblems(catalogue: Catalogue, scenario: Scenario): string[] {
   return ids
     .filter((id) => !catalogue.some((row) => row.id === id))
     .map((id) => `${where} is tagged @${id}, and the catalogue has no such row: correct the tag or add the row.`);
+}
+
+/** Runs are told apart by it, and Playwright refuses two tests of one name. */
+function namesTwice(scenarios: readonly Scenario[]): string[] {
+  return scenarios.flatMap((scenario, index) => {
+    const first = scenarios.findIndex(({ file, name }) => file === scenario.file && name === scenario.name);
+    if (first === index) return [];
+    return [
+      `${scenario.file}:${scenario.line} "${scenario.name}" has the name of the scenario in line ${String(scenarios[first]?.line)}: give it another.`,
+    ];
+  });
 }
 
 function labelsNotInTranscript(scenarios: readonly Scenario[], quotedLabels: readonly string[]): string[] {

@@ -59,7 +59,12 @@ Feature: Reporting a factor as no longer valid and asking for the letter
       | registered         | factor        |
       | your email address | email address |
 
-    @needs:sms
-    Examples:
-      | registered                             | factor     |
-      | both your cell phone and email address | cell phone |
+  @CORE-09
+  @needs:sms
+  Scenario: "Done" ends the visit of someone with both
+    Given security codes go to both your cell phone and email address
+    And you have signed in with a security code to your cell phone
+    And you have come to the page with "Done"
+    When you click "Done"
+    Then you have left the page with "Done"
+    And your my Social Security account is not open

@@ -92,6 +92,12 @@ export const report: readonly Defect[] = [
     apply: rule('screenAfterDone', () => () => 'account'),
   },
   {
+    id: 'done-opens-account-of-both',
+    requirement: 'CORE-09',
+    summary: '"Done" leads into the account of someone who still has another factor, without asking for it.',
+    apply: rule('screenAfterDone', (right) => (account) => (account.factors.length > 1 ? 'account' : right(account))),
+  },
+  {
     id: 'done-does-nothing',
     requirement: 'CORE-09',
     summary: '"Done" shows the page that it stands on once more.',

@@ -52,3 +52,11 @@ test('a quoted label that is not in the transcript', () => {
     'The article\'s label "let" is not in the transcript (CORE-25): add its line.',
   ]);
 });
+
+test('a name that another scenario of the file has', () => {
+  const name = '"Done" ends the visit';
+  const twice = [scenario('CORE-05', 3, { name }), scenario('CORE-05', 8, { name })];
+  expect(checkFeatures(catalogue, [...twice, ...transcript], labels)).toEqual([
+    'features/core/a.feature:8 ""Done" ends the visit" has the name of the scenario in line 3: give it another.',
+  ]);
+});
