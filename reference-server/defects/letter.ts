@@ -25,6 +25,12 @@ export const letter: readonly Defect[] = [
     apply: rule('addressShown', () => (letter, account) => toAddressOnFile(letter, account).to),
   },
   {
+    id: 'letter-shows-other-name',
+    requirement: 'CORE-10',
+    summary: 'In the window of the envelope stands another name above the address that was entered.',
+    apply: rule('addressShown', () => ({ to }) => ({ ...to, name: 'Pat Example' })),
+  },
+  {
     id: 'letter-sent-twice',
     requirement: 'CORE-10',
     summary: 'Two letters with the same code come.',
