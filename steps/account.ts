@@ -1,5 +1,5 @@
 /** Signing in, and being in the account or not. */
-import { accountIsNotOpen } from '../fixtures/claims.ts';
+import { accountHasNotCome, accountIsNotOpen } from '../fixtures/claims.ts';
 import { When, Then } from './bdd.ts';
 
 When('you enter your username and password', async function () {
@@ -8,6 +8,10 @@ When('you enter your username and password', async function () {
 
 When('you sign in with your username and password', async function () {
   await this.holder.signIn();
+});
+
+When('you sign in with your username and password on another day, in the same browser', async function () {
+  await this.holder.signInAnotherDay();
 });
 
 Then('the Sign In page holds what you entered', async function () {
@@ -24,4 +28,8 @@ Then('you are in your my Social Security account', async function () {
 
 Then('your my Social Security account is not open', async function () {
   await accountIsNotOpen(this.holder);
+});
+
+Then('your username and password have not opened your my Social Security account', async function () {
+  await accountHasNotCome(this.holder);
 });

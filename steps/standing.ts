@@ -21,6 +21,18 @@ Given<[FactorKind]>('you have signed in with a security code to your {factor}', 
   await this.portal.useFreshBrowser();
 });
 
+Given<[FactorKind]>(
+  'you have signed in with a security code to your {factor}, in your own browser',
+  async function (kind) {
+    await signInWithCode(this.holder, kind);
+  },
+);
+
+Given<[FactorKind]>('you have entered another destination by {way} in an earlier visit', async function (way) {
+  await comeTo(this.holder, 'securityCode', way);
+  await this.holder.giveUpDestination();
+});
+
 Given('you have asked for your reset code letter', async function () {
   await askForLetter(this.holder);
 });

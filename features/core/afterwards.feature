@@ -46,6 +46,19 @@ Feature: From then on
       | registered         | factor        | way   |
       | your email address | email address | email |
 
+  @CORE-23
+  @needs:sms
+  Scenario: The new factor opens the account the second time too
+    Given security codes go to your email address
+    And your reset code letter is on its way
+    And you have changed to security codes by text message
+    And you have signed in with a security code to your cell phone
+    When you sign in with your username and password
+    And you ask for a security code by text message
+    And you enter the security code that you received by text message
+    And you click "Submit Security Code"
+    Then you are in your my Social Security account
+
   @CORE-24
   Scenario Outline: The <factor> that was reported by someone with <registered> is no longer used, once codes come by <way>
     Given security codes go to <registered>

@@ -100,6 +100,16 @@ Feature: Changing where security codes go, with the letter in hand
       | your cell phone                        | cell phone    | email        |
       | both your cell phone and email address | email address | text message |
 
+  @CORE-18
+  @needs:sms
+  Scenario: The security code goes to the number of this visit, and not to one of an earlier visit
+    Given your reset code letter is on its way
+    And you have entered another destination by text message in an earlier visit
+    And you have come to the choice of where security codes go
+    When you fill in the appropriate field to receive security codes by text message
+    And you click "Next"
+    Then you receive one security code by text message, and none anywhere else
+
   @CORE-19
   Scenario Outline: The security code comes before the reset code, by <way>
     Given your reset code letter is on its way

@@ -70,3 +70,11 @@ Feature: Signing in asks for the second factor
     And you have asked for your reset code letter
     When you sign in with your username and password
     Then your my Social Security account is not open
+
+  @CORE-26
+  @needs:sms
+  Scenario: Nor do they in a browser in which the account was open before
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone, in your own browser
+    When you sign in with your username and password on another day, in the same browser
+    Then your username and password have not opened your my Social Security account

@@ -59,6 +59,20 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
+    id: 'new-factor-works-once',
+    requirement: 'CORE-23',
+    summary:
+      'After the change, the first security code to the new factor opens the account; those after it are refused.',
+    apply: rule('securityCodeIsCurrent', (right) => (issued, at) => {
+      const changedAt = at.account.changes.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt;
+      const usedSince = at.account.issuedCodes.some(
+        ({ purpose, usedAt }) =>
+          purpose === 'signIn' && changedAt !== undefined && usedAt !== undefined && usedAt >= changedAt,
+      );
+      return right(issued, at) && !(at.purpose === 'signIn' && usedSince);
+    }),
+  },
+  {
     id: 'change-never-ends',
     requirement: 'CORE-23',
     summary: 'After the change, signing in asks for the letter again, and for ever.',

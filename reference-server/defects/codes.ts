@@ -1,5 +1,6 @@
 /** The two codes, and what follows them, as far as the account: CORE-18 to CORE-22. */
 import { randomCode } from '../portal/codes.ts';
+import type { Account, Factor } from '../portal/model.ts';
 import { defaultPolicy } from '../portal/policy.ts';
 import { blocks, eachLetter, rule } from './bend.ts';
 import type { Defect } from './defect.ts';
@@ -60,6 +61,21 @@ export const codes: readonly Defect[] = [
         ? at.account.factors.filter(({ kind }) => !at.account.changes.some(({ reported }) => reported.kind === kind))
         : []),
     ]),
+  },
+  {
+    id: 'code-to-destination-of-earlier-visit',
+    requirement: 'CORE-18',
+    summary:
+      'The destination that was entered first is kept: a later visit enters another one, and the code goes to the first.',
+    apply: rule('destinationsForSecurityCode', (right) => {
+      const first = new WeakMap<Account, Factor>();
+      return (at) => {
+        if (at.purpose !== 'change') return right(at);
+        const destination = first.get(at.account) ?? at.destination;
+        first.set(at.account, destination);
+        return right({ ...at, destination });
+      };
+    }),
   },
   {
     id: 'code-copied-to-archive',

@@ -101,6 +101,12 @@ export const passwordAlone: readonly Defect[] = [
     }),
   },
   {
+    id: 'account-remembers-browser',
+    requirement: 'CORE-26',
+    summary: 'In a browser in which the account was open before, the password alone opens it for a year.',
+    apply: script('account-remembers-browser'),
+  },
+  {
     id: 'account-beside-question',
     requirement: 'CORE-26',
     summary: 'The page that asks about the factor already shows the account beside the question.',
