@@ -10,8 +10,8 @@ When('you sign in with your username and password', async function () {
   await this.holder.signIn();
 });
 
-When('you sign in with your username and password on another day, in the same browser', async function () {
-  await this.holder.signInAnotherDay();
+When('you sign in with your username and password once more, in the same browser', async function () {
+  await this.holder.signInOnceMore();
 });
 
 Then('the Sign In page holds what you entered', async function () {

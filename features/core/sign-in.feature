@@ -76,5 +76,5 @@ Feature: Signing in asks for the second factor
   Scenario: Nor do they in a browser in which the account was open before
     Given security codes go to your cell phone
     And you have signed in with a security code to your cell phone, in your own browser
-    When you sign in with your username and password on another day, in the same browser
+    When you sign in with your username and password once more, in the same browser
     Then your username and password have not opened your my Social Security account
