@@ -1,6 +1,6 @@
 /** What the doctor says of one thing that it looked at. */
 import { styleText } from 'node:util';
-import { Finding } from '../../fixtures/finding.ts';
+import { Finding, SetupError } from '../../fixtures/finding.ts';
 
 export interface Line {
   state: 'fine' | 'wrong' | 'not tried';
@@ -24,13 +24,18 @@ export function wrong(what: string, text: string, change?: string): Line {
   return { state: 'wrong', what, text, ...(change === undefined ? {} : { change }) };
 }
 
-/** What was thrown while something was tried: a finding says what to change, and every other error a sentence. */
+/** What was thrown while something was tried: a finding says what to change, and a set-up problem is a sentence. */
 export function failed(what: string, error: unknown): Line {
   if (error instanceof Finding) {
     const { expected, seen, hint } = error.data;
     return wrong(what, `expected ${expected}; seen ${seen}`, hint);
   }
-  return wrong(what, error instanceof Error ? error.message : String(error));
+  if (error instanceof SetupError) return wrong(what, error.message);
+  return wrong(
+    what,
+    error instanceof Error ? error.message : String(error),
+    'Unless that names something of yours it is an error of the kit: try it once more, and report it if it stays.',
+  );
 }
 
 const colours = { fine: 'green', wrong: 'red', 'not tried': 'yellow' } as const;
