@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type MailpitMessageSummaryResponse, MailpitClient } from 'mailpit-api';
 import { WebSocket } from 'ws';
-import { helloSchema, type Received, receivedSchema } from '../sinks/protocol.ts';
+import { eventSchema, type Received } from '../sinks/protocol.ts';
 
 /** A mail as Mailpit's API has it, in which more may be missing than its client's types tell. */
 export type Mail = Pick<MailpitMessageSummaryResponse, 'ID' | 'To' | 'Cc' | 'Bcc' | 'Subject' | 'Text' | 'HTML'> & {
@@ -20,8 +20,8 @@ export interface Source {
 
 export function followSinks(sinks: Source, arrived: (received: Received) => void): Promise<Unfollow> {
   return follow(sinks, '/events', (text) => {
-    const event: unknown = JSON.parse(text);
-    if (!helloSchema.safeParse(event).success) arrived(receivedSchema.parse(event));
+    const event = eventSchema.parse(JSON.parse(text));
+    if ('channel' in event) arrived(event);
   });
 }
 

@@ -1,5 +1,11 @@
 /** The HTTP side of the sinks: protocol.ts's requests and the providers' paths, as an Express app. */
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readToken } from '../exposure.ts';
 import { type Access, AUTHENTICATE } from './access.ts';
@@ -7,7 +13,7 @@ import { readBody } from './body.ts';
 import { EVENTS_PATH } from './events.ts';
 import type { Health, PhoneNumberLease, RefusalList } from './protocol.ts';
 import type { Provider } from './provider.ts';
-import { providerEndpoint, sendAnswer } from './provider-endpoint.ts';
+import { providerEndpoint, sendAnswer, turnedAway } from './provider-endpoint.ts';
 import { readReceivedQuery } from './received-query.ts';
 import type { Receiver } from './receive.ts';
 import { readRefusalRequest, type Refusals } from './refusals.ts';
@@ -37,14 +43,19 @@ export function createApp({ store, refusals, receivers, access, newPhoneNumber }
   }
 
   for (const [provider, receive] of receivers) {
-    route('post', provider.path, providerEndpoint(provider, receive, access));
+    const turnAway = (request: Request, response: Response, problem: RequestProblem): void => {
+      const answer = provider.refusal(problem);
+      store.turnAway(turnedAway(request, provider, answer, problem));
+      sendAnswer(response, answer);
+    };
+    route('post', provider.path, providerEndpoint(provider, receive, access, store.turnAway));
     app.all(provider.path, (request, response) => {
       response.set('allow', 'POST');
-      sendAnswer(response, provider.refusal(notAllowed(request, 'POST')));
+      turnAway(request, response, notAllowed(request, 'POST'));
     });
     if (provider.prefix !== undefined) {
       app.use(provider.prefix, (request, response) => {
-        sendAnswer(response, provider.refusal(notFound(request, [`POST ${provider.path}`])));
+        turnAway(request, response, notFound(request, [`POST ${provider.path}`]));
       });
     }
   }

@@ -1,4 +1,4 @@
-/** The event stream: a WebSocket on /events that says hello and then pushes every message with its body. */
+/** The event stream: a WebSocket on /events that says hello and then pushes every message with its body, and what is turned away. */
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -52,7 +52,7 @@ function follow(stream: WebSocket, store: Store): void {
   const hello: Hello = { hello: 'sinks', cursor: store.cursor() };
   stream.send(JSON.stringify(hello));
   // In the same turn as the hello, so that nothing can arrive between its cursor and the first push.
-  const unsubscribe = store.subscribe((received) => stream.send(JSON.stringify(received)));
+  const unsubscribe = store.subscribe((event) => stream.send(JSON.stringify(event)));
   stream.on('close', unsubscribe);
   stream.on('error', () => stream.terminate());
 }

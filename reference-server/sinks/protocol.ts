@@ -2,13 +2,13 @@
  * What the sinks and their clients say to each other: the one file of this folder that the kit may import.
  *
  * A sink stores what a portal sends (a text message or a letter, in the shape of a provider) as a `Received`, gives it
- * the next sequence number, and pushes it, body included, to every open event stream.
+ * the next sequence number, and pushes it, body included, to every open event stream. What it does not take is told there too.
  *
  * | request                       | answer                                                                      |
  * | ----------------------------- | --------------------------------------------------------------------------- |
  * | GET /healthz                  | 200 `Health`                                                                |
  * | GET /received?channel=&after= | 200 `ReceivedList`: what came after the sequence number `after` (default 0) |
- * | GET /events (WebSocket)       | first a `Hello`, then one `Received` as JSON for each arrival               |
+ * | GET /events (WebSocket)       | first a `Hello`, then a `Received` or `TurnedAway` as JSON, as they come    |
  * | POST /phone-numbers           | 201 `PhoneNumberLease`: a fictional number that nobody else was given       |
  * | POST /refusals                | 201 `Refusal`, from a `RefusalRequest`: messages that are not to be taken   |
  * | GET /refusals                 | 200 `RefusalList`                                                           |
@@ -76,6 +76,23 @@ export type ReceivedList = z.infer<typeof receivedListSchema>;
 /** The first message on an event stream: from here on nothing is missed. */
 export const helloSchema = z.object({ hello: z.literal('sinks'), cursor: z.int().nonnegative() });
 export type Hello = z.infer<typeof helloSchema>;
+
+/** A request to send that was not taken: nothing of it is stored. */
+export const turnedAwaySchema = z.object({
+  turnedAway: z.object({
+    channel: z.enum(['textMessage', 'letter']),
+    /** What was asked for: `POST /v1/letters`. */
+    request: z.string(),
+    /** The HTTP status of the answer. */
+    status: z.int(),
+    /** What was expected, what was there, what to do next. */
+    message: z.string(),
+  }),
+});
+export type TurnedAway = z.infer<typeof turnedAwaySchema>;
+
+/** Everything that comes on an event stream. */
+export const eventSchema = z.union([helloSchema, turnedAwaySchema, receivedSchema]);
 
 export const healthSchema = z.object({ service: z.literal('second-factor-conformance sinks'), version: z.string() });
 export type Health = z.infer<typeof healthSchema>;

@@ -3,11 +3,21 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Access } from './access.ts';
 import { readBody } from './body.ts';
 import type { Headers, Provider, ProviderAnswer, ProviderRequest } from './provider.ts';
+import type { TurnedAway } from './protocol.ts';
 import type { Receiver } from './receive.ts';
 import { RequestProblem } from './request-problem.ts';
 
-/** Takes what is posted to a provider's path. */
-export function providerEndpoint(provider: Provider, receive: Receiver, access: Access): RequestHandler {
+/**
+ * Takes what is posted to a provider's path.
+ *
+ * @param turnAway called with what is not taken, before it is answered
+ */
+export function providerEndpoint(
+  provider: Provider,
+  receive: Receiver,
+  access: Access,
+  turnAway: (event: TurnedAway) => void,
+): RequestHandler {
   return async (request, response) => {
     let answer: ProviderAnswer;
     try {
@@ -18,9 +28,20 @@ export function providerEndpoint(provider: Provider, receive: Receiver, access: 
     } catch (error) {
       if (!(error instanceof RequestProblem)) throw error;
       answer = provider.refusal(error);
+      turnAway(turnedAway(request, provider, answer, error));
     }
     sendAnswer(response, answer);
   };
+}
+
+/** What the listeners are told of a request that a provider answered with a problem. */
+export function turnedAway(
+  { method, baseUrl, path }: Request,
+  { channel }: Provider,
+  { status }: ProviderAnswer,
+  { message }: RequestProblem,
+): TurnedAway {
+  return { turnedAway: { channel, request: `${method} ${baseUrl}${path}`, status, message } };
 }
 
 export function sendAnswer(response: Response, { status, headers = {}, body }: ProviderAnswer): void {

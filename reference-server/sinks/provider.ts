@@ -44,6 +44,7 @@ export interface Reading {
 export interface Provider {
   /** Stands in `Received.provider`. */
   name: string;
+  channel: Received['channel'];
   /** The path that is posted to, with Express parameters: `/2010-04-01/Accounts/:AccountSid/Messages.json`. */
   path: string;
   /** Where the provider's own paths begin, so that others of them are answered in its shape too: `/2010-04-01/`. */

@@ -1,7 +1,6 @@
 /** A request to a provider's path: read it, store the message, answer as the provider would. */
 import type { Provider, ProviderAnswer, ProviderRequest } from './provider.ts';
 import type { Refusals } from './refusals.ts';
-import { RequestProblem } from './request-problem.ts';
 import type { Store } from './store.ts';
 
 /** Header, or parameter of the query, by which a sender marks a repetition of the same request; every shape takes both. */
@@ -11,8 +10,8 @@ const IDEMPOTENCY_PARAMETER = 'idempotency_key';
 export type Receiver = (request: ProviderRequest) => Promise<ProviderAnswer>;
 
 /**
- * A handler for the requests of one provider. A refused request stores nothing; one whose idempotency key was taken
- * before gets the first answer and stores nothing either.
+ * A handler for the requests of one provider. A refused request stores nothing and throws its RequestProblem; one whose
+ * idempotency key was taken before gets the first answer and stores nothing either.
  */
 export function createReceiver(provider: Provider, store: Store, refusals: Refusals): Receiver {
   const answered = new Map<string, Promise<ProviderAnswer>>();
@@ -29,7 +28,6 @@ export function createReceiver(provider: Provider, store: Store, refusals: Refus
     if (earlier !== undefined) return earlier;
     const answer = take(request).catch((error: unknown) => {
       if (key !== null) answered.delete(key);
-      if (error instanceof RequestProblem) return provider.refusal(error);
       throw error;
     });
     if (key !== null) answered.set(key, answer);

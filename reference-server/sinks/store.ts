@@ -1,6 +1,6 @@
-/** What the sinks hold: every message in its order, and who wants to hear of the next. */
+/** What the sinks hold: every message in its order, and who wants to hear of the next, or of one that was not taken. */
 import { deliveryWindow } from './post.ts';
-import type { Received, ReceivedList } from './protocol.ts';
+import type { Received, ReceivedList, TurnedAway } from './protocol.ts';
 import type { Draft, Provider } from './provider.ts';
 
 export interface Store {
@@ -10,14 +10,16 @@ export interface Store {
   after(sequence: number, channel?: Received['channel']): ReceivedList;
   /** The sequence number of the newest message, 0 when there is none. */
   cursor(): number;
-  /** Calls `listener` with each message from now on; the answer ends that. */
-  subscribe(listener: (received: Received) => void): () => void;
+  /** Tells every listener of a request of which nothing is stored. */
+  turnAway(turnedAway: TurnedAway): void;
+  /** Calls `listener` with each message from now on, and with what is turned away; the answer ends that. */
+  subscribe(listener: (event: Received | TurnedAway) => void): () => void;
 }
 
 /** @param now the sinks' clock: when a message was received, and on which day a letter was handed in */
 export function createStore(now: () => Date): Store {
   const messages: Received[] = [];
-  const listeners = new Set<(received: Received) => void>();
+  const listeners = new Set<(event: Received | TurnedAway) => void>();
   return {
     add(draft, provider) {
       const receivedAt = now();
@@ -43,6 +45,9 @@ export function createStore(now: () => Date): Store {
       };
     },
     cursor: () => messages.length,
+    turnAway(turnedAway) {
+      for (const listener of listeners) listener(turnedAway);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

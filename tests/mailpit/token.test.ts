@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { MailpitClient } from 'mailpit-api';
 import { createTransport } from 'nodemailer';
 import { WebSocket } from 'ws';
+import type { Arrival } from '../../fixtures/channels/mailbox.ts';
 import { inboxSource, type ReadEmail } from '../../fixtures/channels/inbox.ts';
 import { freePorts } from '../../reference-server/mailpit/free-port.ts';
 import type { MailServer } from '../../reference-server/mailpit/mail-server.ts';
@@ -111,7 +112,8 @@ for (const kind of ['stand-in', 'mailpit'] as const) {
       await expect(startMailpit({ ...env, MAILPIT_URL: server.url })).rejects.toThrow(/it answers 401/);
       const inbox = inboxSource((await startMailpit(env)).url);
       const { promise, resolve, reject } = withResolvers<ReadEmail>();
-      await inbox.open(({ read }) => void read().then(resolve, reject), reject);
+      const arrived = ({ read }: Arrival<ReadEmail>): void => void read().then(resolve, reject);
+      await inbox.open({ arrived, lost: reject, turnedAway: reject });
       await send(server.smtpHost, server.smtpPort, { user: 'sinks', pass: TOKEN });
       expect(await promise).toMatchObject({
         to: 'ada@people.test',

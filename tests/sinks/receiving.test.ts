@@ -75,6 +75,28 @@ test('the event stream says hello with the cursor and then pushes each message w
   expect([await stream.next(), await stream.next()]).toEqual(await received(sinks.url, '?after=1'));
 });
 
+test('the event stream tells what is turned away, in every way that a sender may be wrong', async ({ sinks }) => {
+  const stream = await openStream(`${sinks.url}/events`);
+  await stream.next();
+  await post(`${sinks.url}/text-messages`, { to: '1' });
+  await post(`${sinks.url}/v1/letter`, {});
+  await fetch(`${sinks.url}/letters`, { method: 'PUT' });
+  expect([await stream.next(), await stream.next(), await stream.next()]).toEqual([
+    {
+      turnedAway: {
+        channel: 'textMessage',
+        request: 'POST /text-messages',
+        status: 400,
+        message: expect.stringContaining('body'),
+      },
+    },
+    { turnedAway: expect.objectContaining({ channel: 'letter', request: 'POST /v1/letter', status: 404 }) },
+    { turnedAway: expect.objectContaining({ channel: 'letter', request: 'PUT /letters', status: 405 }) },
+  ]);
+  await post(`${sinks.url}/letters`, { to: ADDRESS, text: 'a letter' });
+  expect(await stream.next()).toMatchObject({ sequence: 1 });
+});
+
 test('an Idempotency-Key that was seen before gets the first answer and stores nothing', async ({ sinks }) => {
   const send = (key: string) => post(`${sinks.url}/letters`, { to: ADDRESS, text: 'x' }, { 'idempotency-key': key });
   const [first, second] = await Promise.all([send('one'), send('one')]);

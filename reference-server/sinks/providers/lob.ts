@@ -104,6 +104,7 @@ type LetterRequest = z.infer<typeof letterSchema>;
 /** POST /v1/letters → 200 with the letter as Lob shows it. */
 export const lob: Provider = {
   name: 'lob',
+  channel: 'letter',
   path: '/v1/letters',
   prefix: '/v1/',
   newId: () => newId('ltr'),

@@ -46,6 +46,7 @@ const WANTED =
 /** POST /letters `{ to, text | html | pdf (base64) }` → 201 `{ id, expectedDelivery: { earliest, latest } }` */
 export const nativeLetter: Provider = {
   name: 'native',
+  channel: 'letter',
   path: '/letters',
   newId: randomUUID,
   credential: ({ authorization }) => readToken(authorization),

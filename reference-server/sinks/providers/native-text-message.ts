@@ -11,6 +11,7 @@ const schema = z.strictObject({ to: z.string().min(1), from: z.string().min(1).o
 /** POST /text-messages `{ to, from?, body }` → 201 `{ id }` */
 export const nativeTextMessage: Provider = {
   name: 'native',
+  channel: 'textMessage',
   path: '/text-messages',
   newId: randomUUID,
   credential: ({ authorization }) => readToken(authorization),

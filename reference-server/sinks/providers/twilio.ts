@@ -63,6 +63,7 @@ interface Message extends Sender {
 /** POST …/Messages.json, a form → 201 with the message as queued. */
 export const twilio: Provider = {
   name: 'twilio',
+  channel: 'textMessage',
   path: `/${VERSION}/Accounts/:AccountSid/Messages.json`,
   prefix: `/${VERSION}/`,
   newId: () => newSid('SM'),
