@@ -188,6 +188,12 @@ test.describe('the portal’s: a finding', () => {
       says: 'the last to Somebody Else',
     },
     {
+      name: 'a letter that the print provider does not take',
+      hostility: { letters: (letter) => [{ ...letter, to: { ...letter.to, zip: '' } }] },
+      act: toTheLetter,
+      says: 'at the sink of the letters, POST /letters was answered 400',
+    },
+    {
       name: 'a letter to another address',
       hostility: { letters: (letter) => [{ ...letter, to: { ...letter.to, line1: '7 Former Lane' } }] },
       act: toTheLetter,
