@@ -51,7 +51,8 @@ export default defineTarget({
   //     stream.on('close', () => lost('the gateway closed the stream'));
   //     return () => stream.end();
   //   },
-  //   // Letters: arrived({ to: { name, line1, city, state, zip }, text }), or html, or pdf in base64.
+  //   // Letters: arrived({ to: { name, line1, city, state, zip }, text }), or html, or pdf in base64. Where the kit starts the
+  //   // portal, ({ arrived, lost, baseUrl }) has its address.
   //   letter: 'kit',
   // },
 

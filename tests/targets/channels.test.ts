@@ -67,6 +67,17 @@ test('an email by a function, as HTML and to several', async ({ open }) => {
   expect(await inbox.waitForNext('Ann@example.com')).toMatchObject({ text: 'Your code is 123456' });
 });
 
+test('a function is told where the portal is', async ({ open }) => {
+  let told: string | undefined;
+  await open({
+    letter: ({ baseUrl }) => {
+      told = baseUrl;
+      return Promise.resolve(() => undefined);
+    },
+  });
+  expect(told).toBe('http://127.0.0.1:9');
+});
+
 test('a letter by a function, with the day on which it is delivered', async ({ open }) => {
   const gateway = new Gateway<object>();
   const { letters } = await open({ letter: gateway.read as never });
