@@ -1,5 +1,6 @@
 /** A letter as text on paper, whatever format it came in. */
 import type { Letter } from '../sinks/protocol.ts';
+import { wordsOfHtml } from './html-words.ts';
 
 /** One paragraph, or a line that stands by itself as in an address. */
 export interface PaperLine {
@@ -16,11 +17,7 @@ export async function paperOf({
   content,
 }: Pick<Letter, 'format' | 'content'>): Promise<PaperLine[] | undefined> {
   if (format === 'text') return linesOfText(content);
-  if (format === 'html') {
-    // Loaded when first needed, as the reader of PDFs is: to start takes no longer for them.
-    const { convert } = await import('html-to-text');
-    return linesOfText(convert(content, { wordwrap: false }));
-  }
+  if (format === 'html') return linesOfText(await wordsOfHtml(content));
   try {
     return await linesOfPdf(content);
   } catch {

@@ -6,6 +6,7 @@ import { type Board, createBoard } from './board.ts';
 import { dayInWords, hasCome, millisecondsUntil, postalDays, timeInWords } from './business-days.ts';
 import type { DemoAccount, DemoAccounts } from './demo-accounts.ts';
 import type { Mail } from './follow.ts';
+import { wordsOfHtml } from './html-words.ts';
 import { type PaperLine, paperOf } from './paper.ts';
 import { renderTemplate } from './templates.ts';
 
@@ -118,7 +119,7 @@ export function createRoom(accounts: DemoAccounts | undefined): Room {
     async email(mail) {
       const to = addressesIn(mail.To, mail.Cc, mail.Bcc).join(', ');
       const [from = 'nobody'] = mail.From?.Name ? [mail.From.Name] : addressesIn(mail.From && [mail.From]);
-      const text = mail.Text.trim() === '' ? await textOfHtml(mail.HTML) : mail.Text;
+      const text = mail.Text.trim() === '' ? await wordsOfHtml(mail.HTML) : mail.Text;
       board.put({
         list: 'inbox',
         id: idOf(mail.ID),
@@ -186,11 +187,6 @@ function addressesIn(...lists: (readonly { Address: string }[] | null | undefine
 /** What came from outside, made fit for an id. */
 function idOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-async function textOfHtml(html: string): Promise<string> {
-  const { convert } = await import('html-to-text');
-  return convert(html, { wordwrap: false });
 }
 
 /** Hands what came to a sink to where it belongs. */

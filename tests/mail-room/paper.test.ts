@@ -34,6 +34,10 @@ test('text and HTML keep their lines, and what is no PDF is said to be none', as
   ]);
   const html = await paperOf({ format: 'html', content: '<p>Hello</p><p>A <b>code</b></p>' });
   expect(html?.map(({ text }) => text)).toEqual(['Hello', 'A code']);
+  const table =
+    '<h1>Your letter</h1><table><tr><td>Reset code</td></tr><tr><td>BCDF-GHJK</td><td>21 days</td></tr></table>';
+  const rows = await paperOf({ format: 'html', content: table });
+  expect(rows?.map(({ text }) => text)).toEqual(['Your letter', 'Reset code', 'BCDF-GHJK 21 days']);
   const broken = Buffer.from('%PDF-1.4 of nothing').toString('base64');
   expect(await paperOf({ format: 'pdf', content: broken })).toBeUndefined();
 });
