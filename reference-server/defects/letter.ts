@@ -78,8 +78,9 @@ export const letter: readonly Defect[] = [
   {
     id: 'letter-with-street-cut-off',
     requirement: 'CORE-10',
-    summary: 'Of the street that was entered, only the first twenty characters stand on the letter.',
-    apply: eachLetter((letter) => ({ ...letter, to: { ...letter.to, street: letter.to.street.slice(0, 20) } })),
+    summary: 'Of the street that was entered, only the first fifteen characters stand on the letter.',
+    // Where a cut leaves an abbreviation, as "1200 Chesterfield Dr", nothing is wrong with the address.
+    apply: eachLetter((letter) => ({ ...letter, to: { ...letter.to, street: letter.to.street.slice(0, 15) } })),
   },
   {
     id: 'letter-again-at-sign-in',
