@@ -90,7 +90,7 @@ program
 program
   .command('prove')
   .description('show that the kit catches what it claims to catch, and nothing else')
-  .option('--only <id>', 'one defect or one variant')
+  .option('--only <id...>', 'one defect or variant, or several')
   .option('--defects', 'the defects alone')
   .option('--variants', 'the variants alone')
   .option('--quick', 'one defect of each requirement, and two variants on one scenario')

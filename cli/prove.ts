@@ -23,7 +23,7 @@ import { attachVariable } from './services/attach.ts';
 import { spawnAttached } from './spawn-attached.ts';
 
 export interface ProveOptions {
-  only?: string;
+  only?: string[];
   defects?: boolean;
   variants?: boolean;
   quick?: boolean;
@@ -119,7 +119,7 @@ function workersOf(stated: string | undefined): string {
 
 function choiceOf({ only, defects, variants, quick }: ProveOptions): Choice {
   if (only !== undefined && (defects === true || variants === true || quick === true)) {
-    throw new SetupError('--only names one of them, and another option asks for more.', 'Give one or the other.');
+    throw new SetupError('--only names those to run, and another option asks for more.', 'Give one or the other.');
   }
   return {
     ...(only === undefined ? {} : { only }),

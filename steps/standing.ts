@@ -1,5 +1,12 @@
 /** How the account holder stands when a scenario begins. */
-import { askForLetter, comeTo, letterIsOnItsWay, signInWithCode, type Place } from '../fixtures/journey.ts';
+import {
+  askForLetter,
+  askForLetterInOwnBrowser,
+  comeTo,
+  letterIsOnItsWay,
+  signInWithCode,
+  type Place,
+} from '../fixtures/journey.ts';
 import type { Condition, FactorKind } from '../fixtures/target/schema.ts';
 import { Given } from './bdd.ts';
 
@@ -35,6 +42,10 @@ Given<[FactorKind]>('you have entered another destination by {way} in an earlier
 
 Given('you have asked for your reset code letter', async function () {
   await askForLetter(this.holder);
+});
+
+Given('you have asked for your reset code letter in your own browser, days ago', async function () {
+  await askForLetterInOwnBrowser(this.holder);
 });
 
 Given<[FactorKind]>('you have changed to security codes by {way}', async function (way) {

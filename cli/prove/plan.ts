@@ -18,8 +18,8 @@ export interface Banks {
 }
 
 export interface Choice {
-  /** One of them. */
-  only?: string;
+  /** The ids of some of them. */
+  only?: readonly string[];
   /** Defects alone, or variants alone. */
   half?: 'defects' | 'variants';
   /** The part that every change is tested with. */
@@ -89,16 +89,18 @@ export function planProof(
 
 function chosenOf({ defects, variants }: Banks, { only, half, quick }: Choice): Banks {
   if (only !== undefined) {
-    const chosen = {
-      defects: defects.filter(({ id }) => id === only),
-      variants: variants.filter(({ id }) => id === only),
-    };
-    if (chosen.defects.length + chosen.variants.length > 0) return chosen;
     const known = [...defects, ...variants].map(({ id }) => id);
-    throw new SetupError(
-      `There is no defect and no variant "${only}"; did you mean "${closest(only, known)}"?`,
-      'conformance-report/proof.html has all of them, once npm run prove has run.',
-    );
+    const unknown = only.find((id) => !known.includes(id));
+    if (unknown !== undefined) {
+      throw new SetupError(
+        `There is no defect and no variant "${unknown}"; did you mean "${closest(unknown, known)}"?`,
+        'conformance-report/proof.html has all of them, once npm run prove has run.',
+      );
+    }
+    return {
+      defects: defects.filter(({ id }) => only.includes(id)),
+      variants: variants.filter(({ id }) => only.includes(id)),
+    };
   }
   const wanted = quick === true ? quickPart({ defects, variants }) : { defects, variants };
   return {

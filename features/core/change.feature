@@ -26,6 +26,13 @@ Feature: Changing where security codes go, with the letter in hand
     And you sign in with your username and password
     Then you see "Do you have your reset code letter?"
 
+  @CORE-14
+  Scenario: Whoever comes back in the browser in which the letter was asked for is asked for the letter too
+    Given security codes go to your email address
+    And you have asked for your reset code letter in your own browser, days ago
+    When you sign in with your username and password
+    Then you see "Do you have your reset code letter?"
+
   @CORE-15
   Scenario: The letter leads to the choice of where security codes go
     Given your reset code letter is on its way
@@ -144,6 +151,16 @@ Feature: Changing where security codes go, with the letter in hand
   @needs:email/sms
   Scenario: The terms must be agreed to again
     Given your reset code letter is on its way
+    And you have come to the second "Next"
+    When you click "Next"
+    Then you see "Terms of Service"
+    And "I agree to the Terms of Service" is not checked yet
+
+  @CORE-21
+  @needs:email/sms
+  Scenario: The terms must be agreed to again in the browser in which they were agreed to before
+    Given security codes go to your cell phone
+    And you have asked for your reset code letter in your own browser, days ago
     And you have come to the second "Next"
     When you click "Next"
     Then you see "Terms of Service"

@@ -2,7 +2,7 @@
 import { randomCode } from '../portal/codes.ts';
 import type { Account, Factor } from '../portal/model.ts';
 import { defaultPolicy } from '../portal/policy.ts';
-import { blocks, eachLetter, rule } from './bend.ts';
+import { blocks, eachLetter, rule, script } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const A_SECOND = 1_000;
@@ -168,6 +168,12 @@ export const codes: readonly Defect[] = [
     requirement: 'CORE-21',
     summary: 'The box that says one agrees to the terms is checked before one has read them.',
     apply: blocks('terms', (block) => (block.block === 'checkbox' ? { ...block, checked: true } : block)),
+  },
+  {
+    id: 'terms-agreed-in-browser',
+    requirement: 'CORE-21',
+    summary: 'A browser in which the terms were agreed to before is not shown them again.',
+    apply: script('terms-agreed-in-browser'),
   },
   {
     id: 'second-next-leads-back',

@@ -27,19 +27,19 @@ test.describe('a plan', () => {
   });
 
   test('is of one thing, or of one half', () => {
-    expect(plan({ only: 'letter-sent-twice' })).toMatchObject({
+    expect(plan({ only: ['letter-sent-twice'] })).toMatchObject({
       defects: ['letter-sent-twice'],
       variants: [],
       allDefects: false,
       allVariants: false,
     });
-    expect(plan({ only: 'slow' })).toMatchObject({ defects: [], variants: ['slow'] });
+    expect(plan({ only: ['slow'] })).toMatchObject({ defects: [], variants: ['slow'] });
     expect(plan({ half: 'defects' })).toMatchObject({ variants: [], allDefects: true, allVariants: false });
     expect(plan({ half: 'variants' })).toMatchObject({ defects: [], allDefects: false, allVariants: true });
   });
 
   test('of what there is not is answered with what was most likely meant', () => {
-    expect(() => plan({ only: 'letter-send-twice' })).toThrow('did you mean "letter-sent-twice"?');
+    expect(() => plan({ only: ['slow', 'letter-send-twice'] })).toThrow('did you mean "letter-sent-twice"?');
   });
 
   test('of the quick part has a defect of each row but the transcript, and two variants on one scenario', () => {
