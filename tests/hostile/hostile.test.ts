@@ -156,7 +156,7 @@ test.describe('the portal’s: a finding', () => {
       name: 'a letter that never comes',
       hostility: { letters: () => [] },
       act: toTheLetter,
-      says: '(meanwhile the portal showed a screen with title',
+      says: '(meanwhile the portal showed a screen with headings',
     },
     {
       name: 'a letter that comes late',
