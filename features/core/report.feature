@@ -21,6 +21,7 @@ Feature: Reporting a factor as no longer valid and asking for the letter
   Scenario: Agreement to the terms leads on
     Given security codes go to your cell phone
     And you have come to "Terms of Service"
+    Then "I agree to the Terms of Service" is not checked yet
     When you scroll down and check "I agree to the Terms of Service"
     And you click "Next"
     Then you see "Provide Information"

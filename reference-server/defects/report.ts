@@ -44,6 +44,12 @@ export const report: readonly Defect[] = [
     apply: rule('screenAfterTerms', (right) => (at) => (at.errand === 'request' ? 'terms' : right(at))),
   },
   {
+    id: 'terms-checked-at-request',
+    requirement: 'CORE-06',
+    summary: 'Whoever asks for a letter finds the box that says one agrees to the terms checked already.',
+    apply: script('terms-checked-at-request'),
+  },
+  {
     id: 'information-skipped',
     requirement: 'CORE-06',
     summary: 'After the terms a letter is promised, though nobody asked where it should go.',
