@@ -27,6 +27,7 @@ Feature: From then on
   @CORE-23
   Scenario Outline: Another <factor> in place of the old one opens the account of someone with <registered>
     Given security codes go to <registered>
+    And you can no longer access your <factor>
     And your reset code letter is on its way
     And you have changed to security codes by <way>
     When you sign in with your username and password
@@ -43,8 +44,9 @@ Feature: From then on
 
     @needs:email
     Examples:
-      | registered         | factor        | way   |
-      | your email address | email address | email |
+      | registered                             | factor        | way   |
+      | your email address                     | email address | email |
+      | both your cell phone and email address | email address | email |
 
   @CORE-23
   @needs:sms

@@ -21,6 +21,17 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
+    id: 'new-email-of-both-not-saved',
+    requirement: 'CORE-23',
+    summary:
+      'Someone with both who changes the email address: all goes well, and security codes still go to the old one.',
+    apply: rule(
+      'factorsAfterChange',
+      (right) => (at) =>
+        at.account.factors.length > 1 && at.destination.kind === 'email' ? at.account.factors : right(at),
+    ),
+  },
+  {
     id: 'primary-phone-saved',
     requirement: 'CORE-23',
     summary: 'After a change to another cell phone, security codes go to the primary phone number.',
