@@ -10,6 +10,10 @@ When('you click {string}', async function (label) {
   await this.portal.click(controlNamed(label));
 });
 
+When('you click "Next" without agreeing', async function () {
+  await this.portal.tryToClick('next');
+});
+
 When('you choose "No, it is no longer valid and must be changed."', async function () {
   await this.holder.reportAsNoLongerValid();
 });

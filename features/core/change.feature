@@ -166,6 +166,16 @@ Feature: Changing where security codes go, with the letter in hand
     Then you see "Terms of Service"
     And "I agree to the Terms of Service" is not checked yet
 
+  @CORE-21
+  @needs:email
+  Scenario: Without a second agreement the account does not open
+    Given security codes go to your email address
+    And you have signed in with a security code to your email address
+    And you have asked for your reset code letter
+    And you have come to "Terms of Service" for the second time
+    When you click "Next" without agreeing
+    Then your my Social Security account has not opened
+
   @CORE-22
   @needs:email/sms
   Scenario: The last "Next" leads into the account

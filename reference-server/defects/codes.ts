@@ -170,6 +170,12 @@ export const codes: readonly Defect[] = [
     apply: blocks('terms', (block) => (block.block === 'checkbox' ? { ...block, checked: true } : block)),
   },
   {
+    id: 'second-agreement-not-needed',
+    requirement: 'CORE-21',
+    summary: 'The last "Next" opens the account of someone who has not agreed to the terms again, too.',
+    apply: rule('agreementNeeded', (right) => (at) => at.errand !== 'completion' && right(at)),
+  },
+  {
     id: 'terms-agreed-in-browser',
     requirement: 'CORE-21',
     summary: 'A browser in which the terms were agreed to before is not shown them again.',
