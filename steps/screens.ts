@@ -14,6 +14,10 @@ When('you click "Next" without agreeing', async function () {
   await this.portal.tryToClick('next');
 });
 
+When('you click "Submit Security Code" without a code', async function () {
+  await this.portal.tryToClick('securityCode.submit');
+});
+
 When('you choose "No, it is no longer valid and must be changed."', async function () {
   await this.holder.reportAsNoLongerValid();
 });

@@ -1,5 +1,6 @@
 /** How the account holder stands when a scenario begins. */
 import {
+  askForCodeToSignIn,
   askForLetter,
   askForLetterInOwnBrowser,
   comeTo,
@@ -26,6 +27,10 @@ Given('your reset code letter is on its way', async function () {
 Given<[FactorKind]>('you have signed in with a security code to your {factor}', async function (kind) {
   await signInWithCode(this.holder, kind);
   await this.portal.useFreshBrowser();
+});
+
+Given<[FactorKind]>('you have asked for a security code to your {factor}', async function (kind) {
+  await askForCodeToSignIn(this.holder, kind);
 });
 
 Given<[FactorKind]>(

@@ -78,3 +78,12 @@ Feature: Signing in asks for the second factor
     And you have signed in with a security code to your cell phone, in your own browser
     When you sign in with your username and password once more, in the same browser
     Then your username and password have not opened your my Social Security account
+
+  @CORE-26
+  @needs:sms
+  Scenario: Nor do they with the security code left out
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have asked for a security code to your cell phone
+    When you click "Submit Security Code" without a code
+    Then your my Social Security account is not open

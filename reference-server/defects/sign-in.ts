@@ -107,6 +107,12 @@ export const passwordAlone: readonly Defect[] = [
     apply: script('account-remembers-browser'),
   },
   {
+    id: 'blank-code-opens',
+    requirement: 'CORE-26',
+    summary: 'Who submits the page that asks for the security code without one is let into the account.',
+    apply: rule('securityCodeNeeded', () => (purpose) => purpose !== 'signIn'),
+  },
+  {
     id: 'account-beside-question',
     requirement: 'CORE-26',
     summary: 'The page that asks about the factor already shows the account beside the question.',

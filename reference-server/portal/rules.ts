@@ -89,6 +89,8 @@ export interface Rules {
   destinationRefused(standing: Standing, destination: Factor): boolean;
   screenAfterDestination(account: Account): Screen;
   /** `account` completes a sign-in, `resetCode` is the next step of a change. (CORE-19) */
+  /** Whether there is no going on with the field left blank. (CORE-26, EDGE-03) */
+  securityCodeNeeded(purpose: Purpose): boolean;
   screenAfterSecurityCode(at: { account: Account; purpose: Purpose }): Screen;
   /** Whether this change's code may still be redeemed. (EDGE-06, EDGE-08, EDGE-24, SEC-07) */
   resetCodeIsCurrent(change: Change, at: { now: Date; policy: Policy }): boolean;
@@ -207,6 +209,7 @@ export const defaultRules: Rules = {
     policy.sameDestination === 'refused' &&
     account.factors.some((factor) => factor.destination === destination.destination),
   screenAfterDestination: () => 'securityCode',
+  securityCodeNeeded: () => true,
   screenAfterSecurityCode: ({ purpose }) => (purpose === 'change' ? 'resetCode' : 'account'),
   resetCodeIsCurrent: (change, { now, policy }) =>
     change.closedAt === undefined &&

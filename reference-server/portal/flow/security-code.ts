@@ -16,11 +16,14 @@ export const securityCode: Step = {
     const locked = lockOf(context);
     if (locked !== undefined) return locked;
     const code = entered['securityCode'] ?? '';
+    const purpose = purposeOf(context);
+    if (code === '' && !rules.securityCodeNeeded(purpose)) {
+      return { goTo: rules.screenAfterSecurityCode({ account, purpose }) };
+    }
     if (!hasShapeOf(policy.securityCode, code)) {
       return problem('securityCode', 'problem.securityCodeShape', { length: String(policy.securityCode.length) });
     }
     const matching = account.issuedCodes.filter((issued) => rules.securityCodeMatches(issued, code));
-    const purpose = purposeOf(context);
     const at = { account, visit: visit.id, purpose, now, policy };
     const accepted = matching.find((issued) => rules.securityCodeIsCurrent(issued, at));
     if (accepted === undefined) return refuse(context, matching);
