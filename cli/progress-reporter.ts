@@ -1,12 +1,15 @@
 /**
- * Progress for the one who waits for a verdict: which scenario is done, and how it ended. What went wrong is told once, by the
- * summary at the end; `npx playwright test` has Playwright's own reporter with the kit's stack traces instead.
+ * Progress for the one who waits for a verdict: which scenario is done, how it ended, and what stopped it when that is met for the first
+ * time. What went wrong is told in whole by the summary at the end; `npx playwright test` has Playwright's own reporter with the kit's stack traces instead.
  */
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { scenarioResultAnnotation } from '../conformance/scenario-result.ts';
+import { FirstMet } from './first-met.ts';
 
 export default class ProgressReporter implements Reporter {
   #total = 0;
   #done = 0;
+  readonly #firstMet = new FirstMet();
   readonly #tty = process.stderr.isTTY;
 
   printsToStdio(): boolean {
@@ -30,6 +33,13 @@ export default class ProgressReporter implements Reporter {
     } else if (ended !== '' || this.#done % 10 === 0 || this.#done === this.#total) {
       process.stderr.write(`${line}\n`);
     }
+    const why = result.status === 'passed' || result.status === 'skipped' ? undefined : this.#whatIsNew(result);
+    if (why !== undefined) process.stderr.write(`    ${why}\n`);
+  }
+
+  #whatIsNew({ annotations }: TestResult): string | undefined {
+    const handedOver = annotations.findLast(({ type }) => type === scenarioResultAnnotation)?.description;
+    return handedOver === undefined ? undefined : this.#firstMet.tell(handedOver);
   }
 
   /** What a scenario or the set-up writes is shown as it is; it comes between two lines of progress. */
