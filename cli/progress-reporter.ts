@@ -27,9 +27,9 @@ export default class ProgressReporter implements Reporter {
     const tag = test.tags.find((one) => /^@[A-Z0-9]+-\d+$/u.test(one)) ?? '';
     const line = `[${this.#done}/${this.#total}] ${tag.slice(1)} ${test.title}${ended}`;
     if (this.#tty) {
-      process.stderr.write(
-        `\r\u001b[2K${line.slice(0, (process.stderr.columns || 80) - 1)}${ended === '' ? '' : '\n'}`,
-      );
+      // What the next line takes the place of must fit one; what stays says how it ended.
+      const shown = ended === '' ? line.slice(0, (process.stderr.columns || 80) - 1) : `${line}\n`;
+      process.stderr.write(`\r\u001b[2K${shown}`);
     } else if (ended !== '' || this.#done % 10 === 0 || this.#done === this.#total) {
       process.stderr.write(`${line}\n`);
     }
