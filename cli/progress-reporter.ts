@@ -1,6 +1,7 @@
 /**
  * Progress for the one who waits for a verdict: which scenario is done, how it ended, and what stopped it when that is met for the first
- * time. What went wrong is told in whole by the summary at the end; `npx playwright test` has Playwright's own reporter with the kit's stack traces instead.
+ * time. What went wrong is told in whole by the summary at the end; `npx playwright test` has Playwright's own reporter with the kit's
+ * stack traces instead.
  */
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { scenarioResultAnnotation } from '../conformance/scenario-result.ts';

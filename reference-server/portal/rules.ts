@@ -88,9 +88,9 @@ export interface Rules {
   /** Whether the account must not take this destination. (EDGE-30) */
   destinationRefused(standing: Standing, destination: Factor): boolean;
   screenAfterDestination(account: Account): Screen;
-  /** `account` completes a sign-in, `resetCode` is the next step of a change. (CORE-19) */
   /** Whether there is no going on with the field left blank. (CORE-26, EDGE-03) */
   securityCodeNeeded(purpose: Purpose): boolean;
+  /** `account` completes a sign-in, `resetCode` is the next step of a change. (CORE-19) */
   screenAfterSecurityCode(at: { account: Account; purpose: Purpose }): Screen;
   /** Whether this change's code may still be redeemed. (EDGE-06, EDGE-08, EDGE-24, SEC-07) */
   resetCodeIsCurrent(change: Change, at: { now: Date; policy: Policy }): boolean;
