@@ -76,7 +76,8 @@ function patternOf({ kind, value }: Secret): RegExp {
     }
     case 'code': {
       const characters = [...value.replace(/[\s-]/gu, '')].map(literal);
-      return new RegExp(`(?<![\\p{L}\\p{N}])${characters.join('[\\s-]?')}(?![\\p{L}\\p{N}])`, 'giu');
+      // Each character may stand in a table's cell of its own, with a dash between the groups.
+      return new RegExp(`(?<![\\p{L}\\p{N}])${characters.join('[\\s\u2010-\u2015-]{0,5}')}(?![\\p{L}\\p{N}])`, 'giu');
     }
     case 'email':
     case 'username':
@@ -89,7 +90,7 @@ function patternOf({ kind, value }: Secret): RegExp {
 function shownOf(kind: Secret['kind'], found: string): string {
   if (kind === 'password') return dots;
   const at = kind === 'email' ? found.lastIndexOf('@') : -1;
-  const secret = at < 0 ? found : found.slice(0, at);
+  const secret = kind === 'code' ? found.replace(/[^\p{L}\p{N}]/gu, '') : at < 0 ? found : found.slice(0, at);
   const end = secret.length > 4 ? secret.slice(-2) : '';
   return `${dots}${end}${at < 0 ? '' : found.slice(at)}`;
 }

@@ -87,3 +87,18 @@ Feature: Signing in asks for the second factor
     And you have asked for a security code to your cell phone
     When you click "Submit Security Code" without a code
     Then your my Social Security account is not open
+
+  @CORE-26
+  @needs:sms
+  @needs:letterPage
+  Scenario: Nor does a security code to a contact that was just entered, before the reset code
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have asked for your reset code letter
+    And you have come to the choice of where security codes go
+    When you fill in the appropriate field to receive security codes by text message
+    And you click "Next"
+    And you enter the security code that you received by text message
+    And you click "Submit Security Code"
+    Then you are asked for the reset code
+    And your my Social Security account is not open

@@ -113,6 +113,16 @@ export const passwordAlone: readonly Defect[] = [
     apply: rule('securityCodeNeeded', () => (purpose) => purpose !== 'signIn'),
   },
   {
+    id: 'code-to-new-contact-opens',
+    requirement: 'CORE-26',
+    summary:
+      'Whoever has entered a code that came to a contact of their own choice gets into the account by its address, without the letter.',
+    apply: rule(
+      'mayOpen',
+      (right) => (screen, path) => right(screen, path) || (screen === 'account' && path.includes('resetCode')),
+    ),
+  },
+  {
     id: 'account-beside-question',
     requirement: 'CORE-26',
     summary: 'The page that asks about the factor already shows the account beside the question.',

@@ -14,6 +14,8 @@ const secrets: Secret[] = [
 const cases: [text: string, masked: string][] = [
   ['code 482913.', 'code ••••13.'],
   ['code 482 913 or 482-913', 'code ••••13 or ••••13'],
+  ['in cells: 4\t8\t2\t9\t1\t3.', 'in cells: ••••13.'],
+  ['drawn: K 7 Q F – 9 2 M X', 'drawn: ••••MX'],
   ['not in 1482913 or 4829135', 'not in 1482913 or 4829135'],
   ['k7qf92mx and K7QF-92MX', '••••mx and ••••MX'],
   ['call +1 (202) 555-0143 now', 'call ••••43 now'],
