@@ -30,10 +30,6 @@ Then('your my Social Security account is not open', async function () {
   await accountIsNotOpen(this.holder);
 });
 
-Then('your my Social Security account has not opened', async function () {
-  await accountHasNotCome(this.holder);
-});
-
 Then('your username and password have not opened your my Social Security account', async function () {
   await accountHasNotCome(this.holder);
 });

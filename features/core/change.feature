@@ -174,7 +174,7 @@ Feature: Changing where security codes go, with the letter in hand
     And you have asked for your reset code letter
     And you have come to "Terms of Service" for the second time
     When you click "Next" without agreeing
-    Then your my Social Security account has not opened
+    Then your my Social Security account is not open
 
   @CORE-22
   @needs:email/sms

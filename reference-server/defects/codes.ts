@@ -176,6 +176,16 @@ export const codes: readonly Defect[] = [
     apply: rule('agreementNeeded', (right) => (at) => at.errand !== 'completion' && right(at)),
   },
   {
+    id: 'account-open-before-agreement',
+    requirement: 'CORE-21',
+    summary:
+      'From the second "Next" on the account opens by its address, whether one agrees to the terms again or not.',
+    apply: rule(
+      'mayOpen',
+      (right) => (screen, path) => right(screen, path) || (screen === 'account' && path.includes('beforeTerms')),
+    ),
+  },
+  {
     id: 'terms-agreed-in-browser',
     requirement: 'CORE-21',
     summary: 'A browser in which the terms were agreed to before is not shown them again.',
