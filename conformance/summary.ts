@@ -25,8 +25,11 @@ export function summaryOf(
     colours ? styleText(style, text, { validateStream: false }) : text;
   const where = reportPath === undefined ? 'No report was written.' : `Report: ${reportPath}`;
   const sections = fitSections(sectionsOf(report, command), maxLines - 4);
+  const nothing = report.verdict === 'no verdict' && report.exitCode === 0 && report.causes.length === 0;
   return [
     paint(report.exitCode === 0 ? 'green' : 'red', report.verdictText),
+    // Without a verdict, silence could mean anything.
+    ...(nothing ? ['Nothing failed in that part.'] : []),
     ...sections.map(([title, ...lines]) => [paint('bold', title ?? ''), ...lines].join('\n')),
     where,
   ].join('\n\n');

@@ -41,10 +41,7 @@ export function verdictView(report: Report): VerdictView {
   return {
     name: verdict,
     extent: verdictText.replace(`${verdict}: `, ''),
-    meaning:
-      verdict === 'no verdict' && report.causes.length > 0
-        ? `${meanings[verdict]} What was found in that part stands below.`
-        : meanings[verdict],
+    meaning: verdict === 'no verdict' ? `${meanings[verdict]} ${foundInPart(report)}`.trimEnd() : meanings[verdict],
     portal: words.join(' · ') || 'A portal without a name',
     facts: [
       { name: 'Profiles', value: profiles.join(', ') },
@@ -57,6 +54,11 @@ export function verdictView(report: Report): VerdictView {
     counts: counts.filter(({ count }) => count > 0),
     waivers: [...waivers],
   };
+}
+
+function foundInPart({ causes, exitCode }: Report): string {
+  if (causes.length > 0) return 'What was found in that part stands below.';
+  return exitCode === 0 ? 'Nothing failed in that part.' : '';
 }
 
 function dateTime(iso: string): string {

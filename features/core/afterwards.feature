@@ -91,6 +91,15 @@ Feature: From then on
     Then no security code comes to the factor that you reported
 
   @CORE-24
+  Scenario: The factor that was reported is not offered the second time either
+    Given security codes go to your email address
+    And you have signed in with a security code to your email address
+    And you have changed to security codes by text message
+    And you have signed in with a security code to your cell phone
+    When you sign in with your username and password
+    Then the factor that you reported is not offered
+
+  @CORE-24
   Scenario Outline: The factor that was not reported becomes what the portal says, when the <factor> was
     Given security codes go to both your cell phone and email address
     And you can no longer access your <factor>

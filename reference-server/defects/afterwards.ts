@@ -8,6 +8,15 @@ function oldFactors({ changes }: Account): Factor[] {
   return changes.filter(({ closedAt }) => closedAt !== undefined).map(({ reported }) => reported);
 }
 
+/** Whether a security code was used to sign in since the last change was complete. */
+function hasSignedInSince({ changes, issuedCodes }: Account): boolean {
+  const changedAt = changes.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt;
+  return issuedCodes.some(
+    ({ purpose, usedAt }) =>
+      purpose === 'signIn' && changedAt !== undefined && usedAt !== undefined && usedAt >= changedAt,
+  );
+}
+
 export const afterwards: readonly Defect[] = [
   {
     id: 'new-factor-not-saved',
@@ -74,14 +83,10 @@ export const afterwards: readonly Defect[] = [
     requirement: 'CORE-23',
     summary:
       'After the change, the first security code to the new factor opens the account; those after it are refused.',
-    apply: rule('securityCodeIsCurrent', (right) => (issued, at) => {
-      const changedAt = at.account.changes.findLast(({ closedAt }) => closedAt !== undefined)?.closedAt;
-      const usedSince = at.account.issuedCodes.some(
-        ({ purpose, usedAt }) =>
-          purpose === 'signIn' && changedAt !== undefined && usedAt !== undefined && usedAt >= changedAt,
-      );
-      return right(issued, at) && !(at.purpose === 'signIn' && usedSince);
-    }),
+    apply: rule(
+      'securityCodeIsCurrent',
+      (right) => (issued, at) => right(issued, at) && !(at.purpose === 'signIn' && hasSignedInSince(at.account)),
+    ),
   },
   {
     id: 'change-never-ends',
@@ -101,6 +106,17 @@ export const afterwards: readonly Defect[] = [
     apply: rule('factorsOffered', (right) => (standing) => {
       const old = oldFactors(standing.account);
       return right(standing).map((factor) => old.find(({ kind }) => kind === factor.kind) ?? factor);
+    }),
+  },
+  {
+    id: 'old-factor-offered-later',
+    requirement: 'CORE-24',
+    summary: 'From the second sign-in after the change on, the old cell phone or email address is offered again.',
+    apply: rule('factorsOffered', (right) => (standing) => {
+      const offered = right(standing);
+      if (!hasSignedInSince(standing.account)) return offered;
+      const back = oldFactors(standing.account).filter(({ kind }) => offered.every((factor) => factor.kind !== kind));
+      return [...offered, ...back];
     }),
   },
   {

@@ -111,7 +111,9 @@ test('of a part, the rows that did not run are not told as not tested', () => {
     scenarios,
     runs: [run('CORE-01', 1, 'passed')],
   });
-  expect(summaryOf(report, 'r.json', false)).toBe('no verdict: 1 of 26 rows run\n\nReport: r.json');
+  expect(summaryOf(report, 'r.json', false)).toBe(
+    'no verdict: 1 of 26 rows run\n\nNothing failed in that part.\n\nReport: r.json',
+  );
 });
 
 test('colours only when told', () => {
