@@ -34,12 +34,49 @@ export default defineTarget({
   // The most scenarios at the same time. Make it smaller where the portal answers with 429, too many requests.
   // workers: 2,
 
-  // The portal's own words: text, a pattern, or a function that returns a Playwright locator.
+  // The portal's own words: text, a pattern, or a function that returns a Playwright locator; what stands in several fields has a list of
+  // their labels. Here are all keys with what is looked for unless you state it; state those alone that differ.
   // labels: {
-  //   'signIn.username': 'User name',
-  //   'verify.noLongerValid': /no longer (valid|mine)/,
-  //   'confirmation.done': (page) => page.getByRole('main').getByRole('button', { name: 'Done' }),
+  //   'signIn.page': 'Sign In',
+  //   'signIn.username': 'Username',
+  //   'signIn.password': 'Password',
+  //   'signIn.submit': 'Sign In',
+  //   'verify.phonePage': 'Please verify your cell phone number',
+  //   'verify.emailPage': 'Please verify your email address',
+  //   'verify.bothPage': '…', // the page that asks about cell phone and email address together; unless stated it is known by what is new on it
+  //   'verify.phoneGroup': 'Cell phone',
+  //   'verify.emailGroup': 'Email',
+  //   'verify.noLongerValid': 'No, it is no longer valid and must be changed.',
+  //   'verify.stillValid': 'Yes, send my security code there.',
+  //   next: 'Next',
+  //   'terms.page': 'Terms of Service',
+  //   'terms.agree': 'I agree to the Terms of Service',
+  //   'information.page': 'Provide Information',
+  //   'information.street': 'Street address',
+  //   'information.city': 'City',
+  //   'information.state': 'State',
+  //   'information.zip': 'ZIP code',
+  //   'information.phone': 'Primary phone number',
+  //   'information.submit': 'Mail Reset Code Instructions',
+  //   'confirmation.page': '…', // the page that says that a letter is on its way; unless stated it is known by what is new on it
+  //   'confirmation.done': 'Done',
+  //   'letter.page': 'Do you have your reset code letter?',
+  //   'letter.begin': "Yes, let's begin",
+  //   'destination.page': '…', // the page that asks where security codes shall go; unless stated it is known by what is new on it
+  //   'destination.textMessage': 'Text message',
+  //   'destination.email': 'Email',
+  //   'destination.phoneField': 'Cell phone number',
+  //   'destination.emailField': 'Email address',
+  //   'securityCode.page': '…', // the page that asks for the security code; unless stated it is known by what is new on it
+  //   'securityCode.field': 'Security code',
+  //   'securityCode.submit': 'Submit Security Code',
+  //   'resetCode.page': '…', // the page that asks for the reset code; unless stated it is known by what is new on it
+  //   'resetCode.field': 'Reset code',
+  //   'beforeTerms.page': '…', // the page after the reset code, which leads to the terms; unless stated it is known by what is new on it
+  //   'account.page': 'my Social Security',
   // },
+  // For example: 'verify.noLongerValid': /no longer (valid|mine)/, 'destination.emailField': ['Email address', 'Confirm email'], or
+  // 'confirmation.done': (page) => page.getByRole('main').getByRole('button', { name: 'Done' })
 
   // Where the kit reads what the portal sends: its own inbox and sinks ('kit'), nowhere ('none'), or in a way of yours.
   // channels: {

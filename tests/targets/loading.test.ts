@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { kitRoot } from '../../conformance/kit.ts';
 import { SetupError } from '../../fixtures/finding.ts';
+import { nameKeys, names } from '../../fixtures/portal/names.ts';
 import { describeTarget, loadTarget } from '../../fixtures/target/load.ts';
 import { targetSchema } from '../../fixtures/target/schema.ts';
 import { startNode } from '../started-program.ts';
@@ -86,6 +87,15 @@ test('the template loads, and names every key', async () => {
   await loadTarget(file);
   const text = readFileSync(file, 'utf8');
   expect(Object.keys(targetSchema.shape).filter((key) => !new RegExp(`\\b${key}: `, 'u').test(text))).toEqual([]);
+});
+
+test('the template has every label with what is looked for unless it is stated', () => {
+  const text = readFileSync(path.join(kitRoot, 'targets/template.target.ts'), 'utf8');
+  const lines = text.matchAll(/^ {2}\/\/ {3}'?(?<key>[\w.]+)'?: (?<mark>['"])(?<label>.*)\k<mark>,/gmu);
+  const stated = [...lines].map(({ groups = {} }) => [groups['key'], groups['label']]);
+  expect(stated.filter(([key]) => nameKeys.some((known) => known === key))).toEqual(
+    nameKeys.map((key) => [key, names[key].label ?? '…']),
+  );
 });
 
 test('a report says of a target what it is, and no value of its environment', async ({ folder }) => {
