@@ -112,7 +112,9 @@ function extentProblems(ended: EndedRun, rows: Catalogue): string[] {
     const isTold = ended.mayBeEmpty || ended.setupProblems.length > 0;
     return isTold
       ? []
-      : ['Nothing ran, as nothing matched: correct what was asked for, such as --grep or the profile.'];
+      : [
+          'Nothing ran, as nothing matched: correct what was asked for, such as --grep or the profile (a requirement is asked for as @CORE-05, and a scenario by its name alone).',
+        ];
   }
   const ran = new Set(ended.runs.map(scenarioKey));
   const left = scenariosOf(rows, ended.scenarios).filter((scenario) => !ran.has(scenarioKey(scenario))).length;
