@@ -123,6 +123,13 @@ export const passwordAlone: readonly Defect[] = [
     ),
   },
   {
+    id: 'code-to-new-contact-leads-in',
+    requirement: 'CORE-26',
+    summary:
+      'Whoever has entered a code that came to a contact of their own choice is led into the account at once, without the letter.',
+    apply: rule('screenAfterSecurityCode', (right) => (at) => (at.purpose === 'change' ? 'account' : right(at))),
+  },
+  {
     id: 'account-beside-question',
     requirement: 'CORE-26',
     summary: 'The page that asks about the factor already shows the account beside the question.',
