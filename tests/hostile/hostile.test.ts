@@ -121,6 +121,12 @@ test.describe('the portal’s: a finding', () => {
       says: 'hangs',
     },
     {
+      name: 'a sign-in page that never answers',
+      hostility: instead('sign-in', () => undefined),
+      act: ({ holder }) => comeTo(holder, 'verify'),
+      says: 'deadlines.screen how long it may take',
+    },
+    {
       name: 'a script that never ends',
       hostility: { page: (step, right) => (step === 'terms' ? `${right}<script>for (;;);</script>` : right) },
       act: ({ holder }) => comeTo(holder, 'terms'),
