@@ -95,6 +95,7 @@ program
   .option('--variants', 'the variants alone')
   .option('--quick', 'one defect of each requirement, and two variants on one scenario')
   .option('--save', 'keep the summary of a whole proof in conformance/proof.json')
+  .option('--resume', 'go on with a proof that was stopped')
   .option('--workers <n>', 'how many scenarios at the same time')
   .option('--report <folder>', 'where proof.json and proof.html go', 'conformance-report')
   .addHelpText(

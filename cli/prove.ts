@@ -1,10 +1,11 @@
 /** `prove`: every defect is caught, every variant conforms, and every check is earned. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { loadCatalogue, requirementsOf, type Catalogue } from '../conformance/catalogue.ts';
 import { kitRoot } from '../conformance/kit.ts';
+import { hashOfProof } from '../conformance/kit-hash.ts';
 import { proofSchema, type Proof } from '../conformance/proof.ts';
 import { exitCodeOfProof, summaryOfProof } from '../conformance/proof-summary.ts';
 import { savedProofFile, saveProof, summaryToSave } from '../conformance/saved-proof.ts';
@@ -17,6 +18,7 @@ import { makeTests, writeFeatures } from './prove/features.ts';
 import { pageOf } from './prove/page.ts';
 import { deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
 import { featuresIn, proofFolderVariable, resultIn, writePlan } from './prove/run-files.ts';
+import { readEnded, soFarIn, type EndedSubject } from './prove/so-far.ts';
 import { banks } from './prove/subjects.ts';
 import { runFolder } from './run-folder.ts';
 import { attachVariable } from './services/attach.ts';
@@ -28,6 +30,7 @@ export interface ProveOptions {
   variants?: boolean;
   quick?: boolean;
   save?: boolean;
+  resume?: boolean;
   workers?: string;
   report: string;
 }
@@ -52,21 +55,64 @@ export async function prove(options: ProveOptions): Promise<number> {
   if (options.save === true && !(chosen.allDefects && chosen.allVariants)) {
     throw new SetupError('Only a whole proof is saved.', 'Leave out what makes it a part of one, or --save.');
   }
-  const proof = await run(
-    { ...chosen, deadline: deadlineFor(loadavg()[0] ?? 0, availableParallelism()) },
-    scenarios,
-    workers,
-  );
+  const plan = {
+    ...chosen,
+    deadline: deadlineFor(loadavg()[0] ?? 0, availableParallelism()),
+    ...begin(chosen, options),
+  };
+  const { proof, interrupted } = await run(plan, scenarios, workers);
   if (proof === undefined) return 2;
   const page = report(proof, path.resolve(options.report), catalogue);
   const exitCode = exitCodeOfProof(proof);
   process.stdout.write(`\n${coloured(summaryOfProof(proof), exitCode === 0)}\n\nMatrix: ${page}\n`);
   if (options.save === true) save(proof, scenariosOf(core, scenarios));
+  // What was kept to go on with is in proof.json now.
+  if (plan.soFar !== undefined && !interrupted) rmSync(plan.soFar, { force: true });
   return exitCode;
 }
 
-/** Runs it; nothing when it did not come to an end that can be told of. */
-async function run(plan: Plan, scenarios: readonly Scenario[], workers: string): Promise<Proof | undefined> {
+/**
+ * Where it begins: with nothing seen, or with what a proof has seen that was stopped.
+ *
+ * @throws SetupError when there is nothing to go on with by what was asked for
+ */
+function begin(chosen: Pick<Plan, 'scenarios'>, options: ProveOptions): Pick<Plan, 'hash' | 'soFar' | 'takenOver'> {
+  const hash = hashOfProof(kitRoot);
+  if (options.only !== undefined || options.quick === true) {
+    if (options.resume !== true) return { hash, takenOver: [] };
+    throw new SetupError('A proof of --only some or of the --quick part is not gone on with.', 'Leave out --resume.');
+  }
+  const soFar = soFarIn(path.resolve(options.report));
+  const ended = endedIn(soFar, { hash, scenarios: chosen.scenarios });
+  const seen = `${String(ended.length)} of ${String(Object.keys(chosen.scenarios).length)} defects and variants`;
+  if (options.resume === true) {
+    tell(ended.length > 0 ? `${seen} were seen before` : 'nothing to go on with was seen at this version: all is run');
+    return { hash, soFar, takenOver: ended.map(({ id }) => id) };
+  }
+  if (ended.length > 0) tell(`${seen} were seen by a proof that was stopped, and --resume would go on with it`);
+  return { hash, soFar, takenOver: [] };
+}
+
+function endedIn(...[file, plan]: Parameters<typeof readEnded>): EndedSubject[] {
+  try {
+    return readEnded(file, plan);
+  } catch (error) {
+    throw new SetupError((error as Error).message, 'Remove that file, and prove it from the beginning.', {
+      cause: error,
+    });
+  }
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Runs it; no proof when it did not come to an end that can be told of. */
+async function run(
+  plan: Plan,
+  scenarios: readonly Scenario[],
+  workers: string,
+): Promise<{ proof: Proof | undefined; interrupted: boolean }> {
   const folder = runFolder();
   mkdirSync(featuresIn(folder), { recursive: true });
   process.env[proofFolderVariable] = folder;
@@ -77,9 +123,12 @@ async function run(plan: Plan, scenarios: readonly Scenario[], workers: string):
   writeFeatures(folder, plan, scenarios);
   makeTests(config);
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
-  await spawnAttached([playwright, 'test', '-c', config, `--workers=${workers}`], process.env);
+  // All may have been seen when it was stopped.
+  const options = [`--workers=${workers}`, '--pass-with-no-tests'];
+  const code = await spawnAttached([playwright, 'test', '-c', config, ...options], process.env);
   const file = resultIn(folder);
-  return existsSync(file) ? proofSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  const proof = existsSync(file) ? proofSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  return { proof, interrupted: code === 130 };
 }
 
 /** Puts proof.json and the page in place: a part of a proof goes beside the last whole one. Gives the path of the page, for a person. */

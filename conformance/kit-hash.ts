@@ -5,7 +5,9 @@ import { join } from 'node:path';
 
 /** What scenarios are made of; the catalogue, features/requirements.yaml, is among it. */
 const rooms = ['features', 'steps', 'fixtures'];
-const isSource = /\.(?:feature|yaml|ts|mjs)$/u;
+/** What portals are made of that they are proved against. */
+const portalRooms = ['reference-server', 'targets'];
+const isSource = /\.(?:feature|yaml|ts|mjs|js|eta|css|json)$/u;
 
 /**
  * A SHA-256 over features, steps, fixtures and catalogue, in hex.
@@ -13,7 +15,16 @@ const isSource = /\.(?:feature|yaml|ts|mjs)$/u;
  * @param kitRoot the kit's root folder
  */
 export function hashOfKit(kitRoot: string): string {
-  const files = rooms
+  return hashOfRooms(kitRoot, rooms);
+}
+
+/** The same over the portals of a proof as well: what was seen of one of them holds as long as this is the same. */
+export function hashOfProof(kitRoot: string): string {
+  return hashOfRooms(kitRoot, [...rooms, ...portalRooms]);
+}
+
+function hashOfRooms(kitRoot: string, ofRooms: readonly string[]): string {
+  const files = ofRooms
     .filter((room) => existsSync(join(kitRoot, room)))
     .flatMap((room) =>
       readdirSync(join(kitRoot, room), { recursive: true, encoding: 'utf8' })

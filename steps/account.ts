@@ -1,5 +1,5 @@
 /** Signing in, and being in the account or not. */
-import { accountHasNotCome, accountIsNotOpen } from '../fixtures/claims.ts';
+import { accountHasNotCome, accountIsNotOpen, staysThere } from '../fixtures/claims.ts';
 import { When, Then } from './bdd.ts';
 
 When('you enter your username and password', async function () {
@@ -24,6 +24,10 @@ Then('you have left the Sign In page', async function () {
 
 Then('you are in your my Social Security account', async function () {
   await this.portal.see('account.page');
+});
+
+Then('you are still in your my Social Security account a moment later', async function () {
+  await staysThere(this.holder, 'account.page');
 });
 
 Then('your my Social Security account is not open', async function () {

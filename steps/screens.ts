@@ -1,4 +1,5 @@
 /** What the account holder does and sees on the screen, by the article's labels. */
+import { staysThere } from '../fixtures/claims.ts';
 import { When, Then } from './bdd.ts';
 import { controlNamed, shownNamed } from './words.ts';
 
@@ -32,6 +33,18 @@ When('you come back in another browser', async function () {
 
 Then('you see {string}', async function (label) {
   await this.portal.see(shownNamed(label));
+});
+
+Then('you still see {string} a moment later', async function (label) {
+  await staysThere(this.holder, shownNamed(label));
+});
+
+Then('you still see a screen with both options a moment later', async function () {
+  await staysThere(this.holder, 'verify.bothPage');
+});
+
+Then('you still see a page with a second "Next" a moment later', async function () {
+  await staysThere(this.holder, 'beforeTerms.page');
 });
 
 Then('you see a screen with both options', async function () {

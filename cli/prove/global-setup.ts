@@ -20,9 +20,10 @@ process.channel?.unref();
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const { target } = await loadTarget(targetFile());
   const channels = await startChannels(target);
-  const { defects, variants } = readPlan(proofFolder());
+  const { defects, variants, takenOver } = readPlan(proofFolder());
+  const open = [...defects, ...variants].filter((id) => !takenOver.includes(id));
   const listening = await Promise.all(
-    [...defects, ...variants].map(async (id) => [id, await listen(id, channelsOf(channels.addresses))] as const),
+    open.map(async (id) => [id, await listen(id, channelsOf(channels.addresses))] as const),
   );
   process.env[portalsVariable] = JSON.stringify(Object.fromEntries(listening.map(([id, { url }]) => [id, url])));
   const baseUrl = listening[0]?.[1].url ?? '';

@@ -36,6 +36,12 @@ export const planSchema = z.strictObject({
   allVariants: z.boolean(),
   /** How long a screen and a message may take of a defective portal, in milliseconds. */
   deadline: z.number().positive(),
+  /** Of the kit and the portals, see `hashOfProof`. */
+  hash: z.string(),
+  /** The file in which it is kept what was seen so far; a part that is soon run again keeps nothing. */
+  soFar: z.string().optional(),
+  /** Ids of those of which all was seen already, by the proof that this one goes on with. */
+  takenOver: z.array(z.string()),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -66,7 +72,7 @@ export function planProof(
   scenarios: readonly Scenario[],
   core: readonly string[],
   choice: Choice,
-): Omit<Plan, 'deadline'> {
+): Omit<Plan, 'deadline' | 'hash' | 'soFar' | 'takenOver'> {
   const chosen = chosenOf(banks, choice);
   const ofDefect = ({ requirement }: Defect): string[] =>
     scenarios.filter((scenario) => scenario.requirement === requirement).map(scenarioKey);

@@ -12,6 +12,7 @@ import { readScenarios, type Scenario } from '../../conformance/scenarios.ts';
 import { originalOf, subjectOf } from './features.ts';
 import type { Plan } from './plan.ts';
 import { proofFolder, readPlan, resultIn } from './run-files.ts';
+import { keepEnded, readEnded, type EndedSubject } from './so-far.ts';
 import { banks } from './subjects.ts';
 
 /** After how many scenarios it is told how far it has come. */
@@ -20,6 +21,7 @@ const scenariosBetween = 50;
 /** What is known of one defect or variant so far. */
 interface Progress {
   left: number;
+  interrupted: boolean;
   known: Known[];
 }
 
@@ -27,12 +29,24 @@ export default class ProofReporter implements Reporter {
   readonly #plan: Plan = readPlan(proofFolder());
   readonly #scenarios: Scenario[] = readScenarios(kitRoot);
   readonly #hash: string = hashOfKit(kitRoot);
+  readonly #startedAt = new Date().toISOString();
+  readonly #takenOver: EndedSubject[];
+  #keepsAnew: boolean;
   readonly #subjects = new Map<string, Progress>();
   readonly #problems: string[] = [];
   /** Of defects and variants. */
   #done = 0;
   #scenariosDone = 0;
   #scenariosInAll = 0;
+
+  constructor() {
+    const { soFar, takenOver } = this.#plan;
+    this.#takenOver =
+      soFar === undefined ? [] : readEnded(soFar, this.#plan).filter(({ id }) => takenOver.includes(id));
+    this.#keepsAnew = this.#takenOver.length === 0;
+    for (const { id, known } of this.#takenOver) this.#subjects.set(id, { left: 0, interrupted: false, known });
+    this.#done = this.#takenOver.length;
+  }
 
   printsToStdio(): boolean {
     return true;
@@ -52,7 +66,12 @@ export default class ProofReporter implements Reporter {
     progress.left -= 1;
     const ended = endedTest(test, result, this.#scenarios);
     if (ended !== undefined) progress.known.push(knownOf(asSeen(ended)));
-    if (progress.left === 0) this.#tell(id, progress);
+    // What was interrupted did not come to its end, and nothing is kept of it.
+    progress.interrupted ||= result.status === 'interrupted';
+    if (progress.left === 0) {
+      this.#tell(id, progress);
+      if (!progress.interrupted) this.#keep(id, progress);
+    }
     this.#scenariosDone += 1;
     // A variant takes more than a minute, and several are under way.
     if (this.#scenariosDone % scenariosBetween === 0) {
@@ -73,12 +92,15 @@ export default class ProofReporter implements Reporter {
   }
 
   onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
-    if (result.status === 'interrupted') this.#problems.push('The proof was interrupted: run it again to its end.');
+    if (result.status === 'interrupted') this.#problems.push(`The proof was interrupted: ${this.#howToGoOn()}.`);
     const { defects, variants, allDefects, allVariants } = this.#plan;
     const proof = buildProof({
       kit: readKit(kitRoot),
       hash: this.#hash,
-      startedAt: result.startTime,
+      startedAt: this.#takenOver.reduce(
+        (first, { startedAt }) => (Date.parse(startedAt) < first.getTime() ? new Date(startedAt) : first),
+        result.startTime,
+      ),
       finishedAt: new Date(result.startTime.getTime() + result.duration),
       complete: allDefects && allVariants,
       core: requirementsOf(loadCatalogue(kitRoot), ['core']),
@@ -93,6 +115,12 @@ export default class ProofReporter implements Reporter {
     return Promise.resolve({ status: proof.proved ? 'passed' : 'failed' });
   }
 
+  #howToGoOn(): string {
+    return this.#plan.soFar === undefined
+      ? 'run it again to its end'
+      : 'go on with it by the same command and --resume';
+  }
+
   /** What ran would be told of by sources that it was not made from. */
   #changed(): string[] {
     return hashOfKit(kitRoot) === this.#hash
@@ -101,7 +129,7 @@ export default class ProofReporter implements Reporter {
   }
 
   #of(id: string): Progress {
-    const progress = this.#subjects.get(id) ?? { left: 0, known: [] };
+    const progress = this.#subjects.get(id) ?? { left: 0, interrupted: false, known: [] };
     this.#subjects.set(id, progress);
     return progress;
   }
@@ -116,6 +144,14 @@ export default class ProofReporter implements Reporter {
       runs: known.flatMap(({ run }) => run ?? []),
       problems: known.flatMap(({ setupProblem }) => setupProblem ?? []),
     };
+  }
+
+  #keep(id: string, { known }: Progress): void {
+    const { hash, soFar, scenarios } = this.#plan;
+    if (soFar === undefined) return;
+    const ended = { hash, id, scenarios: scenarios[id] ?? [], startedAt: this.#startedAt, known };
+    keepEnded(soFar, ended, { anew: this.#keepsAnew });
+    this.#keepsAnew = false;
   }
 
   #tell(id: string, { known }: Progress): void {

@@ -25,6 +25,7 @@ Feature: Changing where security codes go, with the letter in hand
     When you come back in another browser
     And you sign in with your username and password
     Then you see "Do you have your reset code letter?"
+    And you still see "Do you have your reset code letter?" a moment later
 
   @CORE-14
   Scenario: Whoever comes back in the browser in which the letter was asked for is asked for the letter too
@@ -146,6 +147,7 @@ Feature: Changing where security codes go, with the letter in hand
     When you enter the reset code from your letter
     And you click "Next"
     Then you see a page with a second "Next"
+    And you still see a page with a second "Next" a moment later
 
   @CORE-21
   @needs:email/sms
@@ -184,3 +186,4 @@ Feature: Changing where security codes go, with the letter in hand
     When you scroll down and check "I agree to the Terms of Service"
     And you click "Next"
     Then you are in your my Social Security account
+    And you are still in your my Social Security account a moment later

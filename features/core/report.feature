@@ -32,6 +32,7 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     And you have come to "Provide Information"
     When you enter your mailing address and primary phone number
     Then the page holds the mailing address and primary phone number that you entered
+    And the page still holds them a moment later
 
   @CORE-08
   Scenario: Asking for the letter is confirmed
@@ -40,6 +41,7 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     When you enter your mailing address and primary phone number
     And you click "Mail Reset Code Instructions"
     Then you see "Done"
+    And you still see "Done" a moment later
 
   @CORE-09
   Scenario Outline: "Done" ends the visit of someone who lost their <factor>

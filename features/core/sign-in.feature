@@ -17,18 +17,21 @@ Feature: Signing in asks for the second factor
     Given security codes go to your cell phone
     When you sign in with your username and password
     Then you see "Please verify your cell phone number"
+    And you still see "Please verify your cell phone number" a moment later
 
   @CORE-03
   Scenario: An email address is asked about
     Given security codes go to your email address
     When you sign in with your username and password
     Then you see "Please verify your email address"
+    And you still see "Please verify your email address" a moment later
 
   @CORE-04
   Scenario: Both are asked about on one screen
     Given security codes go to both your cell phone and email address
     When you sign in with your username and password
     Then you see a screen with both options
+    And you still see a screen with both options a moment later
 
   @CORE-26
   Scenario Outline: Username and password alone do not open the account of someone with <registered>

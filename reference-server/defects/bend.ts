@@ -6,6 +6,7 @@ import type { Block, Page } from '../portal/presentation/page.ts';
 import type { Layout } from '../portal/presentation/presentation.ts';
 import type { Words } from '../portal/presentation/words.ts';
 import type { PlannedLetter, Rules } from '../portal/rules.ts';
+import { addresses } from '../portal/web/addresses.ts';
 import type { Defect } from './defect.ts';
 
 type Apply = Defect['apply'];
@@ -73,5 +74,12 @@ export function letterTexts(bend: (texts: LetterTexts) => Partial<LetterTexts>):
 /** A script that every page runs: one of the files in `scripts/`, by its name. */
 export function script(name: string): Apply {
   const source = readFileSync(new URL(`scripts/${name}.js`, import.meta.url), 'utf8');
+  return ({ rules, presentation }) => ({ rules, presentation: { ...presentation, script: source } });
+}
+
+/** A script by which one screen stays for a second, and then another comes in its place. */
+export function leavesByItself(from: Screen, to: Screen): Apply {
+  const [path, other] = [addresses[from], addresses[to]].map((address) => JSON.stringify(address));
+  const source = `if (location.pathname === ${path}) setTimeout(() => location.replace(${other}), 1000);\n`;
   return ({ rules, presentation }) => ({ rules, presentation: { ...presentation, script: source } });
 }

@@ -2,7 +2,7 @@
 import { randomCode } from '../portal/codes.ts';
 import type { Account, Factor } from '../portal/model.ts';
 import { defaultPolicy } from '../portal/policy.ts';
-import { blocks, eachLetter, rule, script } from './bend.ts';
+import { blocks, eachLetter, leavesByItself, rule, script } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const A_SECOND = 1_000;
@@ -158,6 +158,12 @@ export const codes: readonly Defect[] = [
     apply: rule('screenAfterResetCode', () => () => 'signIn'),
   },
   {
+    id: 'second-next-goes-on',
+    requirement: 'CORE-20',
+    summary: 'The page with the second "Next" goes on by itself before it can be read.',
+    apply: script('second-next-goes-on'),
+  },
+  {
     id: 'terms-not-asked-again',
     requirement: 'CORE-21',
     summary: 'The second "Next" opens the account; the terms are not shown again.',
@@ -214,5 +220,11 @@ export const codes: readonly Defect[] = [
     requirement: 'CORE-22',
     summary: 'The reset code is used up by the second "Next", and the last one then says that it was used already.',
     apply: rule('changeClosesAfter', () => 'beforeTerms'),
+  },
+  {
+    id: 'account-gives-way',
+    requirement: 'CORE-22',
+    summary: 'The account opens, and a second later the Sign In page is there instead.',
+    apply: leavesByItself('account', 'signIn'),
   },
 ];

@@ -1,5 +1,5 @@
 /** Reporting a factor as no longer valid and asking for the letter: CORE-05 to CORE-09. */
-import { blocks, layout, rule, script, words } from './bend.ts';
+import { blocks, layout, leavesByItself, rule, script, words } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 export const report: readonly Defect[] = [
@@ -74,6 +74,12 @@ export const report: readonly Defect[] = [
     apply: script('zip-code-overwrites-city'),
   },
   {
+    id: 'information-emptied-when-left',
+    requirement: 'CORE-07',
+    summary: 'A second after the last field was left the whole form is empty again.',
+    apply: script('information-emptied'),
+  },
+  {
     id: 'done-missing',
     requirement: 'CORE-08',
     summary: 'The page that confirms the letter has no "Done": it is a dead end.',
@@ -90,6 +96,12 @@ export const report: readonly Defect[] = [
     requirement: 'CORE-08',
     summary: 'After "Mail Reset Code Instructions" the form is there again, empty, though the letter was sent.',
     apply: rule('screenAfterLetterRequested', () => () => 'information'),
+  },
+  {
+    id: 'confirmation-gives-way',
+    requirement: 'CORE-08',
+    summary: 'The page that confirms the letter gives way to the Sign In page before it can be read.',
+    apply: leavesByItself('confirmation', 'signIn'),
   },
   {
     id: 'done-opens-account',

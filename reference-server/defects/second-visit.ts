@@ -1,5 +1,5 @@
 /** With the letter in hand, as far as the new destination: CORE-13 to CORE-17. */
-import { layout, rule, script, words } from './bend.ts';
+import { layout, leavesByItself, rule, script, words } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -68,6 +68,12 @@ export const secondVisit: readonly Defect[] = [
     requirement: 'CORE-14',
     summary: 'The page that asks for the letter is headed "Continue your request".',
     apply: words({ 'letter.page': 'Continue your request' }),
+  },
+  {
+    id: 'letter-page-gives-way',
+    requirement: 'CORE-14',
+    summary: 'The page that asks for the letter gives way to the Sign In page before it can be read.',
+    apply: leavesByItself('letter', 'signIn'),
   },
   {
     id: 'begin-asks-old-factor',

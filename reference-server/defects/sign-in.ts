@@ -1,6 +1,6 @@
 /** Signing in, and what is asked then: CORE-01 to CORE-04, and that a password alone opens nothing, CORE-26. */
 import { defaultWords } from '../portal/presentation/words.ts';
-import { blocks, page, rule, script, words } from './bend.ts';
+import { blocks, leavesByItself, page, rule, script, words } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 /** What the field of an older form took. */
@@ -51,6 +51,12 @@ export const signIn: readonly Defect[] = [
     apply: words({ 'verify.phonePage': defaultWords['verify.emailPage'] }),
   },
   {
+    id: 'phone-question-fades',
+    requirement: 'CORE-02',
+    summary: 'The question about the cell phone goes away a second after it came, and an empty page is left.',
+    apply: script('question-fades'),
+  },
+  {
     id: 'email-asked-about-as-phone',
     requirement: 'CORE-03',
     summary: 'Someone whose codes go to an email address is asked about a cell phone number.',
@@ -64,6 +70,12 @@ export const signIn: readonly Defect[] = [
     requirement: 'CORE-03',
     summary: 'The page about the email address is only headed "Verify".',
     apply: words({ 'verify.emailPage': 'Verify' }),
+  },
+  {
+    id: 'email-question-gives-way',
+    requirement: 'CORE-03',
+    summary: 'The question about the email address gives way to the Sign In page before it can be read.',
+    apply: leavesByItself('verify', 'signIn'),
   },
   {
     id: 'only-phone-of-both-shown',
@@ -85,6 +97,12 @@ export const signIn: readonly Defect[] = [
       const { heading: _heading, ...rest } = block;
       return { ...rest, legend: 'Can you still get your security code?' };
     }),
+  },
+  {
+    id: 'second-question-fades',
+    requirement: 'CORE-04',
+    summary: 'Both are asked about, and a second later the question about the email address is gone.',
+    apply: script('second-question-fades'),
   },
 ];
 

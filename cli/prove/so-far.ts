@@ -1,0 +1,65 @@
+/** What a proof has seen so far: kept as it goes, so that one that was stopped can be gone on with. */
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { scenarioResultSchema } from '../../conformance/scenario-result.ts';
+
+const knownSchema = z.strictObject({
+  run: scenarioResultSchema.extend({ durationMs: z.number() }).exactOptional(),
+  setupProblem: z.string().exactOptional(),
+});
+
+/** One line of the file: a defect or a variant of which all scenarios have ended. */
+const endedSubjectSchema = z.strictObject({
+  /** Of the kit and of the portals that it was seen with, see `hashOfProof`. */
+  hash: z.string(),
+  id: z.string(),
+  /** Which scenarios were to be run, as `file:line`. */
+  scenarios: z.array(z.string()),
+  /** When the proof began in which it was seen: ISO, UTC. */
+  startedAt: z.iso.datetime(),
+  known: z.array(knownSchema),
+});
+export type EndedSubject = z.infer<typeof endedSubjectSchema>;
+
+/** @param folder where the report goes */
+export function soFarIn(folder: string): string {
+  return path.join(folder, 'proof-so-far.jsonl');
+}
+
+/**
+ * @param anew whether what an earlier proof has kept is dropped
+ * @throws the file system's own error when it cannot be written
+ */
+export function keepEnded(file: string, ended: EndedSubject, { anew }: { anew: boolean }): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  (anew ? writeFileSync : appendFileSync)(file, `${JSON.stringify(ended)}\n`);
+}
+
+/**
+ * What can be taken over: of the same sources, and of the same scenarios. What was kept of others says nothing any more.
+ *
+ * @param scenarios which are to be run, by defect or variant
+ * @throws Error in a sentence when a line is none of this kit's; a last line that was cut off is left out
+ */
+export function readEnded(
+  file: string,
+  { hash, scenarios }: { hash: string; scenarios: Readonly<Record<string, readonly string[]>> },
+): EndedSubject[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  // What follows the last line end was being written when the proof was stopped.
+  return lines
+    .slice(0, -1)
+    .map((line, index) => parse(line, `${file}:${String(index + 1)}`))
+    .filter((ended) => ended.hash === hash && isDeepStrictEqual(ended.scenarios, scenarios[ended.id]));
+}
+
+function parse(line: string, place: string): EndedSubject {
+  try {
+    return endedSubjectSchema.parse(JSON.parse(line));
+  } catch (error) {
+    throw new Error(`${place} is nothing that a proof keeps.`, { cause: error });
+  }
+}
