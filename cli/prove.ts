@@ -65,7 +65,7 @@ export async function prove(options: ProveOptions): Promise<number> {
   const page = report(proof, path.resolve(options.report), catalogue);
   const exitCode = exitCodeOfProof(proof);
   process.stdout.write(`\n${coloured(summaryOfProof(proof), exitCode === 0)}\n\nMatrix: ${page}\n`);
-  if (options.save === true) save(proof, scenariosOf(core, scenarios));
+  if (options.save === true && !interrupted) save(proof, scenariosOf(core, scenarios));
   // What was kept to go on with is in proof.json now.
   if (plan.soFar !== undefined && !interrupted) rmSync(plan.soFar, { force: true });
   return exitCode;

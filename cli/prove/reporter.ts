@@ -108,7 +108,7 @@ export default class ProofReporter implements Reporter {
         .filter(({ id }) => defects.includes(id))
         .map((defect) => ({ requirement: defect.requirement, ...this.#subject(defect) })),
       variants: banks.variants.filter(({ id }) => variants.includes(id)).map((variant) => this.#subject(variant)),
-      judgedScenarios: allDefects ? this.#scenarios : undefined,
+      judgedScenarios: allDefects && result.status !== 'interrupted' ? this.#scenarios : undefined,
       problems: [...this.#problems, ...this.#changed()],
     });
     writeFileSync(resultIn(proofFolder()), JSON.stringify(proof));

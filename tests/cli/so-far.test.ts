@@ -1,0 +1,62 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { keepEnded, readEnded, soFarIn, type EndedSubject } from '../../cli/prove/so-far.ts';
+
+const scenarios = {
+  slow: ['features/a.feature:3'],
+  'letter-sent-twice': ['features/a.feature:3', 'features/b.feature:9'],
+};
+
+function ended(id: keyof typeof scenarios, part: Partial<EndedSubject> = {}): EndedSubject {
+  const run = { requirement: 'CORE-01', name: 'One', file: 'features/a.feature', line: 3, durationMs: 12 } as const;
+  return {
+    hash: 'abc',
+    id,
+    scenarios: scenarios[id],
+    startedAt: '2026-01-02T03:04:05.000Z',
+    known: [{ run: { ...run, status: 'passed' } }, {}, { setupProblem: 'It is no scenario.' }],
+    ...part,
+  };
+}
+
+let folder = '';
+let file = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'so-far-'));
+  file = soFarIn(path.join(folder, 'report'));
+});
+test.afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const read = (hash = 'abc') => readEnded(file, { hash, scenarios });
+
+test('what has ended is there for the proof that goes on', () => {
+  expect(read()).toEqual([]);
+  keepEnded(file, ended('slow'), { anew: true });
+  keepEnded(file, ended('letter-sent-twice'), { anew: false });
+  expect(read()).toEqual([ended('slow'), ended('letter-sent-twice')]);
+});
+
+test('a proof that begins anew drops what another has kept', () => {
+  keepEnded(file, ended('slow'), { anew: true });
+  keepEnded(file, ended('letter-sent-twice'), { anew: true });
+  expect(read().map(({ id }) => id)).toEqual(['letter-sent-twice']);
+});
+
+test('nothing is taken over of other sources, or of other scenarios', () => {
+  keepEnded(file, ended('slow'), { anew: true });
+  keepEnded(file, ended('letter-sent-twice', { scenarios: ['features/a.feature:3'] }), { anew: false });
+  expect(read().map(({ id }) => id)).toEqual(['slow']);
+  expect(read('another')).toEqual([]);
+});
+
+test('what was being written when it was stopped is left out, and anything else is told with its line', () => {
+  keepEnded(file, ended('slow'), { anew: true });
+  appendFileSync(file, readFileSync(file, 'utf8').slice(0, 40));
+  expect(read()).toHaveLength(1);
+  writeFileSync(file, `${JSON.stringify(ended('slow'))}\n{}\n`);
+  expect(() => read()).toThrow(`${file}:2 is nothing that a proof keeps.`);
+});
