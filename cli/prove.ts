@@ -57,7 +57,7 @@ export async function prove(options: ProveOptions): Promise<number> {
   }
   const plan = {
     ...chosen,
-    deadline: deadlineFor(loadavg()[0] ?? 0, availableParallelism()),
+    deadline: deadlineFor((loadavg()[0] ?? 0) + Number(workers), availableParallelism()),
     ...begin(chosen, options),
   };
   const { proof, interrupted } = await run(plan, scenarios, workers);

@@ -49,7 +49,7 @@ export type Plan = z.infer<typeof planSchema>;
  * How long a screen and a message may take where the portal is on this machine and fast: two seconds if the machine has nothing else to do,
  * and more as it has more to do than it has cores.
  *
- * @param load programs that run or wait to, on average over the last minute
+ * @param load programs that run or wait to, on average over the last minute, and the proof's own workers
  */
 export function deadlineFor(load: number, cores: number): number {
   return Math.round(2_000 * Math.min(Math.max(load / cores, 1), 10));
