@@ -66,11 +66,10 @@ export default class ProofReporter implements Reporter {
     progress.left -= 1;
     const ended = endedTest(test, result, this.#scenarios);
     if (ended !== undefined) progress.known.push(knownOf(asSeen(ended)));
-    // What was interrupted did not come to its end, and nothing is kept of it.
     progress.interrupted ||= result.status === 'interrupted';
     if (progress.left === 0) {
       this.#tell(id, progress);
-      if (!progress.interrupted) this.#keep(id, progress);
+      if (isSettled(progress)) this.#keep(id, progress);
     }
     this.#scenariosDone += 1;
     // A variant takes more than a minute, and several are under way.
@@ -161,6 +160,11 @@ export default class ProofReporter implements Reporter {
     const how = isDefect ? howCaught(runs) : howConformed(runs);
     process.stderr.write(`[${this.#done}/${this.#subjects.size}] ${id}: ${how}\n`);
   }
+}
+
+/** Whether it came to its end: what was interrupted did not, and an error leaves it open. */
+function isSettled({ interrupted, known }: Progress): boolean {
+  return !interrupted && known.every(({ run, setupProblem }) => setupProblem === undefined && run?.status !== 'error');
 }
 
 function howCaught(runs: readonly ScenarioRun[]): string {

@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadCatalogue, requirementsOf } from '../../conformance/catalogue.ts';
 import { kitRoot } from '../../conformance/kit.ts';
 import { parseScenarios, readScenarios } from '../../conformance/scenarios.ts';
+import { prove } from '../../cli/prove.ts';
 import { originalOf, subjectOf, taggedFor, wantedTag } from '../../cli/prove/features.ts';
 import { deadlineFor, planProof, plainPortal, type Choice } from '../../cli/prove/plan.ts';
+import { soFarIn } from '../../cli/prove/so-far.ts';
 import { banks, statementOf } from '../../cli/prove/subjects.ts';
 import { targetSchema } from '../../fixtures/target/schema.ts';
 import reference from '../../targets/reference.target.ts';
@@ -103,4 +108,21 @@ test('the deadline of a defective portal grows with what else the machine has to
   expect([0, 1, 2, 4, 8, 1_000].map((load) => deadlineFor(load, 2))).toEqual([
     2_000, 2_000, 2_000, 4_000, 8_000, 20_000,
   ]);
+});
+
+test.describe('a proof is not gone on with', () => {
+  for (const part of [{ quick: true }, { only: ['slow'] }]) {
+    test(`where it is ${JSON.stringify(part)}, which keeps nothing`, async () => {
+      await expect(prove({ ...part, resume: true, report: 'nowhere' })).rejects.toThrow('is not gone on with');
+    });
+  }
+
+  test('from a file that is none of its own', async () => {
+    const report = mkdtempSync(path.join(tmpdir(), 'prove-'));
+    writeFileSync(soFarIn(report), '{}\n');
+    await expect(prove({ resume: true, report })).rejects.toThrow(
+      'proof-so-far.jsonl:1 is nothing that a proof keeps.',
+    );
+    rmSync(report, { recursive: true });
+  });
 });

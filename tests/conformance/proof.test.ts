@@ -158,3 +158,9 @@ test('problems of the run itself leave it open', () => {
   expect([proof.proved, exitCodeOfProof(proof)]).toEqual([false, 2]);
   expect(summaryOfProof(proof)).toContain('Problems\n  The proof was interrupted.');
 });
+
+test('a few that were not run are named, and many are counted', () => {
+  const left = (count: number) => Array.from({ length: count }, (_, index) => defect(`d${index}`, 'CORE-01', []));
+  expect(summaryOfProof(proofOf({ defects: left(2) }))).toContain('Not run\n  d0, d1');
+  expect(summaryOfProof(proofOf({ defects: left(13) }))).toContain('Not run\n  13 defects and variants');
+});
