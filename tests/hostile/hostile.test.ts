@@ -162,8 +162,7 @@ test.describe('the portal’s: a finding', () => {
       name: 'a letter that never comes',
       hostility: { letters: () => [] },
       act: toTheLetter,
-      // Whether its title was there yet when it was read is the browser's matter.
-      says: '(meanwhile the portal showed a screen with ',
+      says: '(meanwhile the portal showed a screen with title',
     },
     {
       name: 'a letter that comes late',
