@@ -66,8 +66,11 @@ export async function prove(options: ProveOptions): Promise<number> {
   const exitCode = exitCodeOfProof(proof);
   process.stdout.write(`\n${coloured(summaryOfProof(proof), exitCode === 0)}\n\nMatrix: ${page}\n`);
   if (options.save === true && !interrupted) save(proof, scenariosOf(core, scenarios));
-  // What was kept to go on with is in proof.json now.
-  if (plan.soFar !== undefined && !interrupted) rmSync(plan.soFar, { force: true });
+  if (plan.soFar !== undefined) {
+    if (exitCode === 2) tell('What came to its end is kept: the same command with --resume runs the rest.');
+    // All of it is in proof.json now.
+    else rmSync(plan.soFar, { force: true });
+  }
   return exitCode;
 }
 
@@ -76,21 +79,25 @@ export async function prove(options: ProveOptions): Promise<number> {
  *
  * @throws SetupError when there is nothing to go on with by what was asked for
  */
-function begin(chosen: Pick<Plan, 'scenarios'>, options: ProveOptions): Pick<Plan, 'hash' | 'soFar' | 'takenOver'> {
+function begin(
+  chosen: Pick<Plan, 'scenarios'>,
+  options: ProveOptions,
+): Pick<Plan, 'hash' | 'soFar' | 'keepsAnew' | 'takenOver'> {
+  const keepsAnew = options.resume !== true;
   const hash = hashOfProof(kitRoot);
   if (options.only !== undefined || options.quick === true) {
-    if (options.resume !== true) return { hash, takenOver: [] };
+    if (keepsAnew) return { hash, keepsAnew, takenOver: [] };
     throw new SetupError('A proof of --only some or of the --quick part is not gone on with.', 'Leave out --resume.');
   }
   const soFar = soFarIn(path.resolve(options.report));
   const ended = endedIn(soFar, { hash, scenarios: chosen.scenarios });
   const seen = `${String(ended.length)} of ${String(Object.keys(chosen.scenarios).length)} defects and variants`;
-  if (options.resume === true) {
+  if (!keepsAnew) {
     tell(ended.length > 0 ? `${seen} were seen before` : 'nothing to go on with was seen at this version: all is run');
-    return { hash, soFar, takenOver: ended.map(({ id }) => id) };
+    return { hash, soFar, keepsAnew, takenOver: ended.map(({ id }) => id) };
   }
   if (ended.length > 0) tell(`${seen} were seen by a proof that was stopped, and --resume would go on with it`);
-  return { hash, soFar, takenOver: [] };
+  return { hash, soFar, keepsAnew, takenOver: [] };
 }
 
 function endedIn(...[file, plan]: Parameters<typeof readEnded>): EndedSubject[] {

@@ -40,6 +40,8 @@ export const planSchema = z.strictObject({
   hash: z.string(),
   /** The file in which it is kept what was seen so far; a part that is soon run again keeps nothing. */
   soFar: z.string().optional(),
+  /** Whether what an earlier proof has kept there is dropped. */
+  keepsAnew: z.boolean(),
   /** Ids of those of which all was seen already, by the proof that this one goes on with. */
   takenOver: z.array(z.string()),
 });
@@ -72,7 +74,7 @@ export function planProof(
   scenarios: readonly Scenario[],
   core: readonly string[],
   choice: Choice,
-): Omit<Plan, 'deadline' | 'hash' | 'soFar' | 'takenOver'> {
+): Omit<Plan, 'deadline' | 'hash' | 'soFar' | 'keepsAnew' | 'takenOver'> {
   const chosen = chosenOf(banks, choice);
   const ofDefect = ({ requirement }: Defect): string[] =>
     scenarios.filter((scenario) => scenario.requirement === requirement).map(scenarioKey);

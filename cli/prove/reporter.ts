@@ -40,10 +40,10 @@ export default class ProofReporter implements Reporter {
   #scenariosInAll = 0;
 
   constructor() {
-    const { soFar, takenOver } = this.#plan;
+    const { soFar, keepsAnew, takenOver } = this.#plan;
+    this.#keepsAnew = keepsAnew;
     this.#takenOver =
       soFar === undefined ? [] : readEnded(soFar, this.#plan).filter(({ id }) => takenOver.includes(id));
-    this.#keepsAnew = this.#takenOver.length === 0;
     for (const { id, known } of this.#takenOver) this.#subjects.set(id, { left: 0, interrupted: false, known });
     this.#done = this.#takenOver.length;
   }
@@ -91,7 +91,7 @@ export default class ProofReporter implements Reporter {
   }
 
   onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
-    if (result.status === 'interrupted') this.#problems.push(`The proof was interrupted: ${this.#howToGoOn()}.`);
+    if (result.status === 'interrupted') this.#problems.push('The proof was interrupted.');
     const { defects, variants, allDefects, allVariants } = this.#plan;
     const proof = buildProof({
       kit: readKit(kitRoot),
@@ -112,12 +112,6 @@ export default class ProofReporter implements Reporter {
     });
     writeFileSync(resultIn(proofFolder()), JSON.stringify(proof));
     return Promise.resolve({ status: proof.proved ? 'passed' : 'failed' });
-  }
-
-  #howToGoOn(): string {
-    return this.#plan.soFar === undefined
-      ? 'run it again to its end'
-      : 'go on with it by the same command and --resume';
   }
 
   /** What ran would be told of by sources that it was not made from. */
