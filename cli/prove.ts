@@ -60,17 +60,18 @@ export async function prove(options: ProveOptions): Promise<number> {
     deadline: deadlineFor((loadavg()[0] ?? 0) + Number(workers), availableParallelism()),
     ...begin(chosen, options),
   };
-  const { proof, interrupted } = await run(plan, scenarios, workers);
+  const proof = await run(plan, scenarios, workers);
   if (proof === undefined) return 2;
   const page = report(proof, path.resolve(options.report), catalogue);
   const exitCode = exitCodeOfProof(proof);
   process.stdout.write(`\n${coloured(summaryOfProof(proof), exitCode === 0)}\n\nMatrix: ${page}\n`);
-  if (options.save === true && !interrupted) save(proof, scenariosOf(core, scenarios));
-  if (plan.soFar !== undefined) {
-    if (exitCode === 2) tell('What came to its end is kept: the same command with --resume runs the rest.');
-    // All of it is in proof.json now.
-    else rmSync(plan.soFar, { force: true });
+  if (exitCode === 2) {
+    if (plan.soFar !== undefined) tell('What came to its end is kept: the same command with --resume runs the rest.');
+    return exitCode;
   }
+  if (options.save === true) save(proof, scenariosOf(core, scenarios));
+  // All of it is in proof.json now.
+  if (plan.soFar !== undefined) rmSync(plan.soFar, { force: true });
   return exitCode;
 }
 
@@ -115,11 +116,7 @@ function tell(sentence: string): void {
 }
 
 /** Runs it; no proof when it did not come to an end that can be told of. */
-async function run(
-  plan: Plan,
-  scenarios: readonly Scenario[],
-  workers: string,
-): Promise<{ proof: Proof | undefined; interrupted: boolean }> {
+async function run(plan: Plan, scenarios: readonly Scenario[], workers: string): Promise<Proof | undefined> {
   const folder = runFolder();
   mkdirSync(featuresIn(folder), { recursive: true });
   process.env[proofFolderVariable] = folder;
@@ -132,10 +129,9 @@ async function run(
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
   // All may have been seen when it was stopped.
   const options = [`--workers=${workers}`, '--pass-with-no-tests'];
-  const code = await spawnAttached([playwright, 'test', '-c', config, ...options], process.env);
+  await spawnAttached([playwright, 'test', '-c', config, ...options], process.env);
   const file = resultIn(folder);
-  const proof = existsSync(file) ? proofSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
-  return { proof, interrupted: code === 130 };
+  return existsSync(file) ? proofSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
 /** Puts proof.json and the page in place: a part of a proof goes beside the last whole one. Gives the path of the page, for a person. */

@@ -40,8 +40,8 @@ export function taggedFor(feature: string, subject: string, requirements: Readon
 }
 
 /**
- * Writes the copies of all that is still to be run. Playwright takes them by path, so what has the most to do comes first and no worker is left with a long one at the
- * end; those of one subject stay together, so that it is soon known what became of it.
+ * Writes the copies of all that is still to be run. Playwright takes them by path, so what has the most to do comes first and no
+ * worker is left with a long one at the end; those of one subject stay together, so that it is soon known what became of it.
  */
 export function writeFeatures(folder: string, plan: Plan, scenarios: readonly Scenario[]): void {
   const open = Object.entries(plan.scenarios).filter(([subject]) => !plan.takenOver.includes(subject));

@@ -1,9 +1,10 @@
 /** What a proof has seen so far: kept as it goes, so that one that was stopped can be gone on with. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { scenarioResultSchema } from '../../conformance/scenario-result.ts';
+import { writeInPlace } from '../../conformance/write-in-place.ts';
 
 const knownSchema = z.strictObject({
   run: scenarioResultSchema.extend({ durationMs: z.number() }).exactOptional(),
@@ -33,15 +34,15 @@ export function soFarIn(folder: string): string {
  * @throws the file system's own error when it cannot be written
  */
 export function keepEnded(file: string, ended: EndedSubject, { anew }: { anew: boolean }): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  (anew ? writeFileSync : appendFileSync)(file, `${JSON.stringify(ended)}\n`);
+  const before = anew || !existsSync(file) ? '' : readFileSync(file, 'utf8');
+  writeInPlace(file, `${before}${JSON.stringify(ended)}\n`);
 }
 
 /**
  * What can be taken over: of the same sources, and of the same scenarios. What was kept of others says nothing any more.
  *
  * @param scenarios which are to be run, by defect or variant
- * @throws Error in a sentence when a line is none of this kit's; a last line that was cut off is left out
+ * @throws Error in a sentence when a line is none of this kit's
  */
 export function readEnded(
   file: string,
@@ -49,7 +50,6 @@ export function readEnded(
 ): EndedSubject[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
-  // What follows the last line end was being written when the proof was stopped.
   return lines
     .slice(0, -1)
     .map((line, index) => parse(line, `${file}:${String(index + 1)}`))
