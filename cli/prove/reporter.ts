@@ -12,7 +12,7 @@ import { readScenarios, type Scenario } from '../../conformance/scenarios.ts';
 import { originalOf, subjectOf } from './features.ts';
 import type { Plan } from './plan.ts';
 import { proofFolder, readPlan, resultIn } from './run-files.ts';
-import { keepEnded, readEnded, type EndedSubject } from './so-far.ts';
+import { isSettled, keepEnded, readEnded, type EndedSubject } from './so-far.ts';
 import { banks } from './subjects.ts';
 
 /** After how many scenarios it is told how far it has come. */
@@ -154,11 +154,6 @@ export default class ProofReporter implements Reporter {
     const how = isDefect ? howCaught(runs) : howConformed(runs);
     process.stderr.write(`[${this.#done}/${this.#subjects.size}] ${id}: ${how}\n`);
   }
-}
-
-/** Whether it came to its end: what was interrupted did not, and an error leaves it open. */
-function isSettled({ interrupted, known }: Progress): boolean {
-  return !interrupted && known.every(({ run, setupProblem }) => setupProblem === undefined && run?.status !== 'error');
 }
 
 function howCaught(runs: readonly ScenarioRun[]): string {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { Known } from '../../conformance/ended.ts';
 import { scenarioResultSchema } from '../../conformance/scenario-result.ts';
 import { writeInPlace } from '../../conformance/write-in-place.ts';
 
@@ -23,6 +24,11 @@ const endedSubjectSchema = z.strictObject({
   known: z.array(knownSchema),
 });
 export type EndedSubject = z.infer<typeof endedSubjectSchema>;
+
+/** Whether a defect or variant came to its end: what was interrupted did not, and an error leaves it open. */
+export function isSettled({ interrupted, known }: { interrupted: boolean; known: readonly Known[] }): boolean {
+  return !interrupted && known.every(({ run, setupProblem }) => setupProblem === undefined && run?.status !== 'error');
+}
 
 /** @param folder where the report goes */
 export function soFarIn(folder: string): string {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { keepEnded, readEnded, soFarIn, type EndedSubject } from '../../cli/prove/so-far.ts';
+import { isSettled, keepEnded, readEnded, soFarIn, type EndedSubject } from '../../cli/prove/so-far.ts';
 
 const scenarios = {
   slow: ['features/a.feature:3'],
@@ -29,6 +29,16 @@ test.beforeEach(() => {
 });
 test.afterEach(() => {
   rmSync(folder, { recursive: true });
+});
+
+test('what an error or an interruption left open has not ended', () => {
+  const run = { requirement: 'CORE-01', name: 'One', file: 'features/a.feature', line: 3, durationMs: 12 } as const;
+  const passed = { run: { ...run, status: 'passed' } } as const;
+  const failed = { run: { ...run, status: 'failed' } } as const;
+  expect(isSettled({ interrupted: false, known: [passed, failed, {}] })).toBe(true);
+  expect(isSettled({ interrupted: true, known: [passed, failed] })).toBe(false);
+  expect(isSettled({ interrupted: false, known: [passed, { run: { ...run, status: 'error' } }] })).toBe(false);
+  expect(isSettled({ interrupted: false, known: [passed, { setupProblem: 'No account was made.' }] })).toBe(false);
 });
 
 const read = (hash = 'abc') => readEnded(file, { hash, scenarios });
