@@ -60,6 +60,20 @@ Feature: From then on
     And you enter the security code that you received by text message
     And you click "Submit Security Code"
     Then you are in your my Social Security account
+    And you are still in your my Social Security account a moment later
+
+  @CORE-23
+  @needs:email
+  Scenario: A new email address in place of the cell phone opens the account of someone with both
+    Given security codes go to both your cell phone and email address
+    And you can no longer access your cell phone
+    And your reset code letter is on its way
+    And you have changed to security codes by email
+    When you sign in with your username and password
+    And you ask for a security code by email
+    And you enter the security code that you received by email
+    And you click "Submit Security Code"
+    Then you are in your my Social Security account
 
   @CORE-24
   Scenario Outline: The <factor> that was reported by someone with <registered> is no longer used, once codes come by <way>
@@ -91,13 +105,20 @@ Feature: From then on
     Then no security code comes to the factor that you reported
 
   @CORE-24
-  Scenario: The factor that was reported is not offered the second time either
-    Given security codes go to your email address
-    And you have signed in with a security code to your email address
+  Scenario Outline: The <factor> that was reported is neither offered nor used the second time
+    Given security codes go to your <factor>
+    And you have signed in with a security code to your <factor>
     And you have changed to security codes by text message
     And you have signed in with a security code to your cell phone
     When you sign in with your username and password
     Then the factor that you reported is not offered
+    When you ask for a security code by text message
+    Then no security code comes to the factor that you reported
+
+    Examples:
+      | factor        |
+      | email address |
+      | cell phone    |
 
   @CORE-24
   Scenario Outline: The factor that was not reported becomes what the portal says, when the <factor> was

@@ -10,6 +10,7 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     When you choose "No, it is no longer valid and must be changed."
     And you click "Next"
     Then you see "Terms of Service"
+    And you still see "Terms of Service" a moment later
 
     Examples:
       | registered                             | lost          |

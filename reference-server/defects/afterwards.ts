@@ -1,6 +1,6 @@
 /** What the change is worth from then on: CORE-23 and CORE-24. */
 import type { Account, Factor } from '../portal/model.ts';
-import { rule } from './bend.ts';
+import { leavesByItself, rule } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 /** The factors that were reported in changes which are complete. */
@@ -39,6 +39,16 @@ export const afterwards: readonly Defect[] = [
       (right) => (at) =>
         at.account.factors.length > 1 && at.destination.kind === 'email' ? at.account.factors : right(at),
     ),
+  },
+  {
+    id: 'new-email-in-place-of-phone-not-saved',
+    requirement: 'CORE-23',
+    summary:
+      'Someone with both who changes from cell phone to another email address: security codes still go to the email address on file.',
+    apply: rule('factorsAfterChange', (right) => (at) => {
+      const kept = at.account.factors.filter(({ kind }) => kind !== at.change.reported.kind);
+      return at.destination.kind === 'email' && kept.length > 0 ? kept : right(at);
+    }),
   },
   {
     id: 'primary-phone-saved',
@@ -89,6 +99,12 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
+    id: 'account-gives-way-each-time',
+    requirement: 'CORE-23',
+    summary: 'At every sign-in the account opens, and a second later the Sign In page is there instead.',
+    apply: leavesByItself('account', 'signIn'),
+  },
+  {
     id: 'change-never-ends',
     requirement: 'CORE-23',
     summary: 'After the change, signing in asks for the letter again, and for ever.',
@@ -124,6 +140,16 @@ export const afterwards: readonly Defect[] = [
     requirement: 'CORE-24',
     summary: 'After the change, every security code goes to the old cell phone or email address as well.',
     apply: rule('destinationsForSecurityCode', (right) => (at) => [...right(at), ...oldFactors(at.account)]),
+  },
+  {
+    id: 'old-factor-gets-code-later',
+    requirement: 'CORE-24',
+    summary:
+      'From the second sign-in after the change on, security codes go to the old cell phone or email address again.',
+    apply: rule(
+      'destinationsForSecurityCode',
+      (right) => (at) => (hasSignedInSince(at.account) ? oldFactors(at.account) : right(at)),
+    ),
   },
   {
     id: 'old-factor-gets-code-at-sign-in',

@@ -10,6 +10,12 @@ export const report: readonly Defect[] = [
     apply: rule('screenAfterNoLongerValid', () => () => 'information'),
   },
   {
+    id: 'terms-give-way',
+    requirement: 'CORE-05',
+    summary: 'The Terms of Service give way to the Sign In page before they can be read.',
+    apply: leavesByItself('terms', 'signIn'),
+  },
+  {
     id: 'no-longer-valid-reworded',
     requirement: 'CORE-05',
     summary: 'Instead of "No, it is no longer valid and must be changed." there is "I need help".',
