@@ -91,7 +91,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.property.name='locator'] > Literal[value!='body']",
+          selector: "CallExpression[callee.property.name='locator'] > Literal[value!=/^body(, frameset)?$/]",
           message: 'Find things by role and name, as the account holder does; no selectors.',
         },
         {
