@@ -42,7 +42,10 @@ export async function run(options: RunOptions): Promise<number> {
   const folder = runFolder();
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
   const args = [playwright, 'test', '--config', path.join(kitRoot, 'playwright.config.ts'), ...flags(options)];
-  if (options.list === true) return (await spawnAttached(args, process.env)) === 0 ? 0 : 2;
+  if (options.list === true) {
+    const reporter = `--reporter=${path.join(kitRoot, 'cli/list-reporter.ts')}`;
+    return (await spawnAttached([...args, reporter], process.env)) === 0 ? 0 : 2;
+  }
   await quickCheck(loaded);
   // They take about as long to come up as the runner takes to load.
   const services = offer((signal) => startServices(loaded, { portalLog: portalLog(), signal }));

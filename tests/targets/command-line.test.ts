@@ -132,6 +132,15 @@ for (const { name, keys, args = [], says } of cases) {
   });
 }
 
+test('--list tells the scenarios by their requirement, and runs nothing', async () => {
+  const { code, output, left } = await cli(['run', '--list', '--grep', '@CORE-06|@CORE-04']);
+  expect(output).toMatch(
+    /^CORE-04 {2}Both are asked about on one screen\nCORE-06 {2}Agreement .*\n[^]*2 scenarios\n$/u,
+  );
+  expect(code).toBe(0);
+  expect(left).toEqual([]);
+});
+
 test('run: interrupted while the portal is still coming up, it ends all that it has started', async ({ folder }) => {
   test.setTimeout(120_000);
   const started = folder.write('started', '');
