@@ -4,6 +4,7 @@ import {
   letterHasInstructions,
   letterHasResetCode,
   letterIsAddressedAsEntered,
+  noOtherResetCodeLetter,
 } from '../fixtures/claims.ts';
 import { followTheLetter } from '../fixtures/journey.ts';
 import { Then, When } from './bdd.ts';
@@ -26,6 +27,10 @@ When('you enter the reset code from your letter', async function () {
 
 Then('exactly one letter comes to you, at the mailing address that you entered', async function () {
   await exactlyOneLetter(this.holder);
+});
+
+Then('no other letter with a reset code has come to you', async function () {
+  await noOtherResetCodeLetter(this.holder);
 });
 
 Then('it comes to you at the mailing address that you entered', async function () {

@@ -11,6 +11,11 @@ When('you click {string}', async function (label) {
   await this.portal.click(controlNamed(label));
 });
 
+When('you give another answer than {string}, where there is one', async function (label) {
+  await this.portal.tryAnother(controlNamed(label));
+  await this.portal.tryToClick('next');
+});
+
 When('you click "Next" without agreeing', async function () {
   await this.portal.tryToClick('next');
 });
@@ -61,6 +66,10 @@ Then('"I agree to the Terms of Service" is not checked yet', async function () {
 
 Then('you are asked where security codes shall go', async function () {
   await this.portal.see('destination.page');
+});
+
+Then('you are still asked where security codes shall go a moment later', async function () {
+  await staysThere(this.holder, 'destination.page');
 });
 
 Then('you are asked for the security code', async function () {

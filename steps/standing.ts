@@ -58,6 +58,10 @@ Given<[FactorKind]>('you have changed to security codes by {way}', async functio
   await this.portal.useFreshBrowser();
 });
 
+Given<[FactorKind]>('you have changed to security codes by {way}, in your own browser', async function (way) {
+  await comeTo(this.holder, 'account', way);
+});
+
 Given<[FactorKind]>(
   'you have changed to security codes by {way}, as far as the old factor is still used',
   async function (way) {
@@ -102,3 +106,10 @@ Given('you have come to the second "Next"', async function () {
 Given('you have come to "Terms of Service" for the second time', async function () {
   await comeTo(this.holder, 'termsAgain');
 });
+
+Given<[FactorKind]>(
+  'you have come to "Terms of Service" for the second time, with codes by {way}',
+  async function (way) {
+    await comeTo(this.holder, 'termsAgain', way);
+  },
+);

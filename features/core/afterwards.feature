@@ -49,18 +49,27 @@ Feature: From then on
       | both your cell phone and email address | email address | email |
 
   @CORE-23
-  @needs:sms
-  Scenario: The new factor opens the account the second time too
-    Given security codes go to your email address
+  Scenario Outline: The new factor opens the account the second time too, by <way>
+    Given security codes go to <registered>
     And your reset code letter is on its way
-    And you have changed to security codes by text message
-    And you have signed in with a security code to your cell phone
+    And you have changed to security codes by <way>
+    And you have signed in with a security code to your <factor>
     When you sign in with your username and password
-    And you ask for a security code by text message
-    And you enter the security code that you received by text message
+    And you ask for a security code by <way>
+    And you enter the security code that you received by <way>
     And you click "Submit Security Code"
     Then you are in your my Social Security account
     And you are still in your my Social Security account a moment later
+
+    @needs:sms
+    Examples:
+      | registered         | way          | factor     |
+      | your email address | text message | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | way   | factor        |
+      | your email address | email | email address |
 
   @CORE-23
   @needs:email
@@ -92,6 +101,7 @@ Feature: From then on
       | your email address                     | email address | email        |
       | both your cell phone and email address | email address | email        |
       | both your cell phone and email address | cell phone    | email        |
+      | both your cell phone and email address | cell phone    | text message |
       | your cell phone                        | cell phone    | email        |
 
   @CORE-24
@@ -105,26 +115,27 @@ Feature: From then on
     Then no security code comes to the factor that you reported
 
   @CORE-24
-  Scenario Outline: The <factor> that was reported is neither offered nor used the second time
+  Scenario Outline: The <factor> that was reported is neither offered nor used the second time, once codes come by <way>
     Given security codes go to your <factor>
     And you have signed in with a security code to your <factor>
-    And you have changed to security codes by text message
-    And you have signed in with a security code to your cell phone
+    And you have changed to security codes by <way>
+    And you have signed in with a security code to your <new>
     When you sign in with your username and password
     Then the factor that you reported is not offered
-    When you ask for a security code by text message
+    When you ask for a security code by <way>
     Then no security code comes to the factor that you reported
 
     Examples:
-      | factor        |
-      | email address |
-      | cell phone    |
+      | factor        | way          | new           |
+      | email address | text message | cell phone    |
+      | cell phone    | text message | cell phone    |
+      | email address | email        | email address |
 
   @CORE-24
   Scenario Outline: The factor that was not reported becomes what the portal says, when the <factor> was
     Given security codes go to both your cell phone and email address
     And you can no longer access your <factor>
-    And your reset code letter is on its way
+    And you have asked for your reset code letter
     And you have changed to security codes by <way>
     When you sign in with your username and password
     Then the factor that you did not report is as the portal says

@@ -41,6 +41,7 @@ Feature: Changing where security codes go, with the letter in hand
     When you click "Yes, let's begin"
     And you click "Next"
     Then you are asked where security codes shall go
+    And you are still asked where security codes shall go a moment later
 
   @CORE-16
   Scenario: Text message can be chosen
@@ -169,21 +170,41 @@ Feature: Changing where security codes go, with the letter in hand
     And "I agree to the Terms of Service" is not checked yet
 
   @CORE-21
-  @needs:email
-  Scenario: Without a second agreement the account does not open
-    Given security codes go to your email address
-    And you have signed in with a security code to your email address
+  Scenario Outline: Without a second agreement the account of someone with <registered> does not open
+    Given security codes go to <registered>
+    And you can no longer access your <factor>
+    And you have signed in with a security code to your <factor>
     And you have asked for your reset code letter
     And you have come to "Terms of Service" for the second time
     When you click "Next" without agreeing
     Then your my Social Security account is not open
 
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |
+
+    @needs:sms
+    Examples:
+      | registered                             | factor     |
+      | your cell phone                        | cell phone |
+      | both your cell phone and email address | cell phone |
+
   @CORE-22
-  @needs:email/sms
-  Scenario: The last "Next" leads into the account
+  Scenario Outline: The last "Next" leads into the account, once codes come by <way>
     Given your reset code letter is on its way
-    And you have come to "Terms of Service" for the second time
+    And you have come to "Terms of Service" for the second time, with codes by <way>
     When you scroll down and check "I agree to the Terms of Service"
     And you click "Next"
     Then you are in your my Social Security account
     And you are still in your my Social Security account a moment later
+
+    @needs:sms
+    Examples:
+      | way          |
+      | text message |
+
+    @needs:email
+    Examples:
+      | way   |
+      | email |

@@ -17,6 +17,7 @@ Feature: Reporting a factor as no longer valid and asking for the letter
       | your cell phone                        | cell phone    |
       | your email address                     | email address |
       | both your cell phone and email address | email address |
+      | both your cell phone and email address | cell phone    |
 
   @CORE-06
   Scenario: Agreement to the terms leads on

@@ -83,12 +83,43 @@ Feature: Signing in asks for the second factor
     Then your username and password have not opened your my Social Security account
 
   @CORE-26
+  @needs:letter
+  @needs:letterPage
+  Scenario Outline: Nor do they in the browser in which the change to <way> was made
+    Given security codes go to your email address
+    And your reset code letter is on its way
+    And you have changed to security codes by <way>, in your own browser
+    When you sign in with your username and password once more, in the same browser
+    Then your username and password have not opened your my Social Security account
+
+    @needs:sms
+    Examples:
+      | way          |
+      | text message |
+
+    @needs:email
+    Examples:
+      | way   |
+      | email |
+
+  @CORE-26
   @needs:sms
   Scenario: Nor do they with the security code left out
     Given security codes go to your cell phone
     And you have signed in with a security code to your cell phone
     And you have asked for a security code to your cell phone
     When you click "Submit Security Code" without a code
+    Then your my Social Security account is not open
+
+  @CORE-26
+  @needs:sms
+  @needs:letterPage
+  Scenario: Nor does another answer on the page that asks for the letter
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have asked for your reset code letter
+    And you have come to "Do you have your reset code letter?"
+    When you give another answer than "Yes, let's begin", where there is one
     Then your my Social Security account is not open
 
   @CORE-26

@@ -99,6 +99,21 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
+    id: 'new-email-works-once',
+    requirement: 'CORE-23',
+    summary: 'After a change to email, the first security code opens the account; those after it are refused.',
+    apply: rule(
+      'securityCodeIsCurrent',
+      (right) => (issued, at) =>
+        right(issued, at) &&
+        !(
+          at.purpose === 'signIn' &&
+          hasSignedInSince(at.account) &&
+          at.account.factors.every(({ kind }) => kind === 'email')
+        ),
+    ),
+  },
+  {
     id: 'account-gives-way-each-time',
     requirement: 'CORE-23',
     summary: 'At every sign-in the account opens, and a second later the Sign In page is there instead.',
@@ -152,6 +167,27 @@ export const afterwards: readonly Defect[] = [
     ),
   },
   {
+    id: 'old-email-gets-code-later',
+    requirement: 'CORE-24',
+    summary:
+      'From the second sign-in after a change to another email address on, security codes go to the old one again.',
+    apply: rule(
+      'destinationsForSecurityCode',
+      (right) => (at) =>
+        at.destination.kind === 'email' && hasSignedInSince(at.account) ? oldFactors(at.account) : right(at),
+    ),
+  },
+  {
+    id: 'old-phone-of-both-gets-code',
+    requirement: 'CORE-24',
+    summary:
+      'Of someone with both who changes from one cell phone to another, security codes go to the old one as well.',
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [
+      ...right(at),
+      ...(at.destination.kind === 'phone' && at.account.factors.length > 1 ? oldFactors(at.account) : []),
+    ]),
+  },
+  {
     id: 'old-factor-gets-code-at-sign-in',
     requirement: 'CORE-24',
     summary:
@@ -172,6 +208,16 @@ export const afterwards: readonly Defect[] = [
     requirement: 'CORE-24',
     summary: 'Someone with both who reports the cell phone loses the email address too, though the portal keeps it.',
     apply: rule('factorsAfterChange', () => ({ destination }) => [destination]),
+  },
+  {
+    id: 'other-factor-lost-with-the-request',
+    requirement: 'CORE-24',
+    summary:
+      'Someone with both who asks for the letter on the pages of the portal loses the factor that still works too.',
+    apply: rule(
+      'factorsAfterChange',
+      (right) => (at) => (at.change.requestedFrom === '' ? right(at) : [at.destination]),
+    ),
   },
   {
     id: 'other-factor-gets-no-code',

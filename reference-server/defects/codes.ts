@@ -182,6 +182,16 @@ export const codes: readonly Defect[] = [
     apply: rule('agreementNeeded', (right) => (at) => at.errand !== 'completion' && right(at)),
   },
   {
+    id: 'second-agreement-not-needed-for-phone',
+    requirement: 'CORE-21',
+    summary:
+      'The last "Next" opens the account of someone who lost a cell phone and has not agreed to the terms again.',
+    apply: rule('agreementNeeded', (right) => (at) => {
+      const lostPhone = at.account.changes.at(-1)?.reported.kind === 'phone';
+      return !(at.errand === 'completion' && lostPhone) && right(at);
+    }),
+  },
+  {
     id: 'account-open-before-agreement',
     requirement: 'CORE-21',
     summary:
@@ -226,5 +236,11 @@ export const codes: readonly Defect[] = [
     requirement: 'CORE-22',
     summary: 'The account opens, and a second later the Sign In page is there instead.',
     apply: leavesByItself('account', 'signIn'),
+  },
+  {
+    id: 'account-gives-way-with-email',
+    requirement: 'CORE-22',
+    summary: 'After a change to email the account opens, and a second later the Sign In page is there instead.',
+    apply: script('account-gives-way-with-email'),
   },
 ];

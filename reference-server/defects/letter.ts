@@ -87,10 +87,21 @@ export const letter: readonly Defect[] = [
     requirement: 'CORE-10',
     summary: 'Every sign-in while the letter is on its way sends it once more.',
     apply: rule(
-      'lettersAtSignIn',
+      'lettersAgain',
       () =>
-        ({ changes }) =>
-          changes.filter(({ closedAt }) => closedAt === undefined),
+        ({ account, screen }) =>
+          screen === 'signIn' ? account.changes.filter(({ closedAt }) => closedAt === undefined) : [],
+    ),
+  },
+  {
+    id: 'letter-again-with-new-contact',
+    requirement: 'CORE-10',
+    summary: 'Whoever has the letter and enters where security codes shall go is sent it once more.',
+    apply: rule(
+      'lettersAgain',
+      () =>
+        ({ account, screen }) =>
+          screen === 'destination' ? account.changes.filter(({ closedAt }) => closedAt === undefined) : [],
     ),
   },
   {

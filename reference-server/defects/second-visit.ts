@@ -88,6 +88,12 @@ export const secondVisit: readonly Defect[] = [
     apply: rule('screenAfterLetterChoice', (right) => (at) => (at.choice === 'begin' ? 'resetCode' : right(at))),
   },
   {
+    id: 'destination-gives-way',
+    requirement: 'CORE-15',
+    summary: 'The question where security codes shall go gives way to the Sign In page before it can be answered.',
+    apply: leavesByItself('destination', 'signIn'),
+  },
+  {
     id: 'begin-missing',
     requirement: 'CORE-15',
     summary: 'Who has the letter can only wait or ask for another one.',

@@ -125,6 +125,12 @@ export const passwordAlone: readonly Defect[] = [
     apply: script('account-remembers-browser'),
   },
   {
+    id: 'account-remembers-browser-of-change',
+    requirement: 'CORE-26',
+    summary: 'In the browser in which the change was completed, the password alone opens the account for a year.',
+    apply: script('remembers-browser-of-change'),
+  },
+  {
     id: 'blank-code-opens',
     requirement: 'CORE-26',
     summary: 'Who submits the page that asks for the security code without one is let into the account.',
@@ -146,6 +152,12 @@ export const passwordAlone: readonly Defect[] = [
     summary:
       'Whoever has entered a code that came to a contact of their own choice is led into the account at once, without the letter.',
     apply: rule('screenAfterSecurityCode', (right) => (at) => (at.purpose === 'change' ? 'account' : right(at))),
+  },
+  {
+    id: 'no-letter-yet-opens-account',
+    requirement: 'CORE-26',
+    summary: 'Whoever says on the letter page that the letter has not come yet is let into the account.',
+    apply: rule('screenAfterLetterChoice', (right) => (at) => (at.choice === 'notYet' ? 'account' : right(at))),
   },
   {
     id: 'account-beside-question',

@@ -3,7 +3,7 @@
  * its own is right in all of them.
  */
 import type { Change } from '../portal/model.ts';
-import { eachLetter, rule, toAddressOnFile } from './bend.ts';
+import { eachLetter, rule, script, toAddressOnFile } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -48,5 +48,11 @@ export const wholeWay: readonly Defect[] = [
           },
         }),
     ),
+  },
+  {
+    id: 'second-terms-checked-with-email',
+    requirement: 'CORE-25',
+    summary: 'Whoever changes to email finds the box that says one agrees to the terms checked, when they come again.',
+    apply: script('terms-checked-with-email'),
   },
 ];

@@ -68,8 +68,8 @@ export interface Rules {
   lettersFor(request: { account: Account; change: Change }): PlannedLetter[];
   /** What stands in the window of the envelope. (CORE-10) */
   addressShown(letter: PlannedLetter, account: Account): PlannedLetter['to'];
-  /** The changes whose letters signing in sends once more. (CORE-10) */
-  lettersAtSignIn(account: Account): Change[];
+  /** The changes whose letters the button of a screen sends once more. (CORE-10) */
+  lettersAgain(at: { account: Account; screen: Screen }): Change[];
   /** What a letter consists of, from top to bottom. (CORE-11, CORE-12) */
   letterParts: readonly LetterPart[];
   /** The account's changes once a letter was sent for `change`. (EDGE-24) */
@@ -188,7 +188,7 @@ export const defaultRules: Rules = {
   newResetCode: (policy) => randomCode(policy.resetCode),
   lettersFor: ({ account, change }) => [{ to: { name: account.name, ...change.address }, resetCode: change.resetCode }],
   addressShown: ({ to }) => to,
-  lettersAtSignIn: () => [],
+  lettersAgain: () => [],
   letterParts: ['greeting', 'resetCode', 'instructions', 'validity', 'help'],
   changesAfterRequest({ account, now, policy }, change) {
     const earlier =

@@ -8,7 +8,9 @@ import { standingOf, type StepContext } from './step.ts';
  */
 export async function signIn(context: StepContext): Promise<Screen> {
   const { rules, policy, account, messenger, now } = context;
-  for (const change of rules.lettersAtSignIn(account)) await messenger.sendLetters({ account, change, now });
+  for (const change of rules.lettersAgain({ account, screen: 'signIn' })) {
+    await messenger.sendLetters({ account, change, now });
+  }
   for (const destination of rules.codesAtSignIn(account)) {
     await messenger.sendSecurityCode(rules.newSecurityCode(policy), { account, purpose: 'signIn', destination });
   }
