@@ -43,18 +43,16 @@ const stages: readonly Stage[] = [
 ];
 
 export interface CheckOptions {
-  only?: string;
+  only?: readonly string[];
 }
 
 /** @returns 0 when all stages passed, else 1 */
 export async function check({ only }: CheckOptions): Promise<number> {
-  const chosen = stages.filter(({ name }) => only === undefined || name === only);
-  if (chosen.length === 0) {
-    throw new SetupError(
-      `There is no stage "${only ?? ''}".`,
-      `There are ${stages.map(({ name }) => name).join(', ')}.`,
-    );
+  const unknown = only?.find((wanted) => stages.every(({ name }) => name !== wanted));
+  if (unknown !== undefined) {
+    throw new SetupError(`There is no stage "${unknown}".`, `There are ${stages.map(({ name }) => name).join(', ')}.`);
   }
+  const chosen = stages.filter(({ name }) => only?.includes(name) ?? true);
   const failed: string[] = [];
   for (const [index, stage] of chosen.entries()) {
     process.stderr.write(`\n[${String(index + 1)}/${String(chosen.length)}] ${stage.name}: ${stage.what}\n`);
@@ -64,7 +62,7 @@ export async function check({ only }: CheckOptions): Promise<number> {
     if (!passed) failed.push(stage.name);
   }
   if (failed.length > 0)
-    process.stdout.write(`\nfailed: ${failed.join(', ')} (npm test -- --only NAME runs one again)\n`);
+    process.stdout.write(`\nfailed: ${failed.join(', ')} (npm test -- --only ${failed.join(' ')} runs them again)\n`);
   process.stdout.write(`${String(chosen.length - failed.length)} passed, ${String(failed.length)} failed\n`);
   return failed.length === 0 ? 0 : 1;
 }

@@ -118,7 +118,7 @@ program
 program
   .command('test')
   .description('everything that must pass before a change lands')
-  .option('--only <stage>', 'one stage of it')
+  .option('--only <stage...>', 'one stage of it, or several')
   .action(async (options: Parameters<typeof import('./check.ts').check>[0]) => {
     process.exitCode = await (await import('./check.ts')).check(options);
   });
