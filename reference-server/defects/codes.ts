@@ -208,6 +208,12 @@ export const codes: readonly Defect[] = [
     apply: script('terms-agreed-in-browser'),
   },
   {
+    id: 'terms-checked-in-browser',
+    requirement: 'CORE-21',
+    summary: 'In a browser in which the terms were agreed to before, the box is checked when they come again.',
+    apply: script('terms-checked-in-browser'),
+  },
+  {
     id: 'second-next-leads-back',
     requirement: 'CORE-21',
     summary: 'The second "Next" asks once more where security codes shall go.',
