@@ -43,7 +43,7 @@ function sectionsOf(report: Report, command: string): Section[] {
     { title: 'Unstable', items: describeOutcome(report, 'unstable') },
     { title: 'Not tested', items: describeNotTested(report) },
     { title: 'Waived', items: describeOutcome(report, 'waived') },
-    { title: 'Less than the proof of the kit had', items: describeMissing(report) },
+    { title: missingTitle(report), items: describeMissing(report) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -78,6 +78,12 @@ function describeOutcome({ requirements }: Report, wanted: Outcome): string[][] 
   return requirements
     .filter(({ outcome }) => outcome === wanted)
     .map(({ id, reason }) => [line(`${id}  ${reason ?? ''}`)]);
+}
+
+function missingTitle({ proof }: Report): string {
+  const other =
+    proof?.status === 'proved' ? '' : ', which was of another version: what got another name since counts too';
+  return `Less than the proof of the kit had${other}`;
 }
 
 function describeMissing({ proof }: Report): string[][] {

@@ -126,3 +126,18 @@ test('colours only when told', () => {
   expect(summaryOf(report, 'r.json', false)).not.toContain(esc);
   expect(summaryOf(report, 'r.json', true)).toContain(`${esc}[32mconformant: core 1 passed, of 1${esc}[39m`);
 });
+
+for (const { status, title } of [
+  { status: 'proved', title: /^Less than the proof of the kit had\n {2}scenario {2}gone$/m },
+  {
+    status: 'not proved at this version',
+    title: /^Less than the proof of the kit had, which was of another version: .*\n {2}scenario {2}gone$/m,
+  },
+] as const) {
+  test(`what is missing since a proof is told as it is: ${status}`, () => {
+    const runs = ids.map((id, index) => run(id, index + 1, 'passed'));
+    const proof = { status, caught: {}, missing: { scenarios: ['gone'], checks: [] } };
+    const report = { ...buildReport({ ...input, rows: ids.map((id) => row(id)), scenarios, runs }), proof };
+    expect(summaryOf(report, 'report.json', false)).toMatch(title);
+  });
+}
