@@ -69,7 +69,8 @@ export async function prove(options: ProveOptions): Promise<number> {
     if (plan.soFar !== undefined) tell('What came to its end is kept: the same command with --resume runs the rest.');
     return exitCode;
   }
-  if (options.save === true) save(proof, scenariosOf(core, scenarios));
+  if (options.save === true && exitCode === 0) save(proof, scenariosOf(core, scenarios));
+  else if (options.save === true) tell('Nothing was saved: mend what is told above, and prove it again.');
   // All of it is in proof.json now.
   if (plan.soFar !== undefined) rmSync(plan.soFar, { force: true });
   return exitCode;
