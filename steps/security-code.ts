@@ -4,6 +4,7 @@ import {
   oneSecurityCodeAndNoOther,
   otherFactorIsAsDeclared,
   reportedFactorIsNotOffered,
+  reportedFactorIsNotOfferedWithCode,
 } from '../fixtures/claims.ts';
 import { askForSecurityCode } from '../fixtures/journey.ts';
 import type { FactorKind } from '../fixtures/target/schema.ts';
@@ -31,6 +32,10 @@ Then<[FactorKind]>('you receive one security code by {way}, and none anywhere el
 
 Then('the factor that you reported is not offered', async function () {
   await reportedFactorIsNotOffered(this.holder);
+});
+
+Then('the factor that you reported is not offered on the page that asks for the code', async function () {
+  await reportedFactorIsNotOfferedWithCode(this.holder);
 });
 
 Then('no security code comes to the factor that you reported', async function () {

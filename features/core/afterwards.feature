@@ -93,7 +93,8 @@ Feature: From then on
     When you sign in with your username and password
     Then the factor that you reported is not offered
     When you ask for a security code by <way>
-    Then no security code comes to the factor that you reported
+    Then the factor that you reported is not offered on the page that asks for the code
+    And no security code comes to the factor that you reported
 
     Examples:
       | registered                             | factor        | way          |
@@ -110,6 +111,17 @@ Feature: From then on
     And you have signed in with a security code to your email address
     And you have changed to security codes by text message, as far as the old factor is still used
     When you sign in with your username and password
+    Then the factor that you reported is not offered
+    When you ask for a security code by text message
+    Then no security code comes to the factor that you reported
+
+  @CORE-24
+  Scenario: The factor that was reported is neither offered nor used in the browser in which the letter was asked for
+    Given security codes go to your email address
+    And you have signed in with a security code to your email address
+    And you have asked for your reset code letter in your own browser, days ago
+    And you have changed to security codes by text message, in your own browser
+    When you sign in with your username and password once more, in the same browser
     Then the factor that you reported is not offered
     When you ask for a security code by text message
     Then no security code comes to the factor that you reported

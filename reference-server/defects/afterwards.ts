@@ -1,6 +1,6 @@
 /** What the change is worth from then on: CORE-23 and CORE-24. */
 import type { Account, Factor } from '../portal/model.ts';
-import { leavesByItself, rule } from './bend.ts';
+import { leavesByItself, rule, script } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 /** The factors that were reported in changes which are complete. */
@@ -151,6 +151,13 @@ export const afterwards: readonly Defect[] = [
     }),
   },
   {
+    id: 'old-factor-offered-with-code',
+    requirement: 'CORE-24',
+    summary:
+      'After the change, the page that asks for the security code has a button that sends it to the old cell phone or email address.',
+    apply: rule('otherDestinationsOffered', () => oldFactors),
+  },
+  {
     id: 'old-factor-still-gets-code',
     requirement: 'CORE-24',
     summary: 'After the change, every security code goes to the old cell phone or email address as well.',
@@ -186,6 +193,12 @@ export const afterwards: readonly Defect[] = [
       ...right(at),
       ...(at.destination.kind === 'phone' && at.account.factors.length > 1 ? oldFactors(at.account) : []),
     ]),
+  },
+  {
+    id: 'old-factor-offered-in-first-browser',
+    requirement: 'CORE-24',
+    summary: 'The browser in which the old cell phone or email address was reported offers it still.',
+    apply: script('old-factor-offered-in-first-browser'),
   },
   {
     id: 'old-factor-gets-code-at-sign-in',

@@ -115,6 +115,8 @@ export interface Rules {
   newSecurityCode(policy: Policy): string;
   /** Where a security code goes; `destination` is what was chosen or entered. (CORE-18, CORE-23, CORE-24) */
   destinationsForSecurityCode(at: { account: Account; purpose: Purpose; destination: Factor }): Factor[];
+  /** Other factors that the page which asks for the code names, with a button to have it sent there. (CORE-24) */
+  otherDestinationsOffered(account: Account): Factor[];
   /** Whether an issued code is good for this visit and what it is about, now. (EDGE-02, EDGE-04, EDGE-09, SEC-19) */
   securityCodeIsCurrent(
     issued: IssuedCode,
@@ -233,6 +235,7 @@ export const defaultRules: Rules = {
 
   newSecurityCode: (policy) => randomCode(policy.securityCode),
   destinationsForSecurityCode: ({ destination }) => [destination],
+  otherDestinationsOffered: () => [],
   securityCodeIsCurrent: (issued, { visit, purpose, now, policy }) =>
     issued.visit === visit &&
     issued.purpose === purpose &&

@@ -7,8 +7,10 @@ import { maskedDestination, problem, type Step, type StepContext, type StepResul
 
 /** The security code is entered, or a new one asked for. */
 export const securityCode: Step = {
-  page({ rules, policy, presentation, visit }, state) {
-    return securityCodePage(presentation, { masked: maskedDestination(rules, visit.destination), policy }, state);
+  page({ rules, policy, presentation, account, visit }, state) {
+    const masked = maskedDestination(rules, visit.destination);
+    const others = rules.otherDestinationsOffered(account).map((factor) => rules.masked(factor));
+    return securityCodePage(presentation, { masked, others, policy }, state);
   },
   async submit(context, entered) {
     if (entered['act'] === 'resend') return resend(context);

@@ -4,10 +4,10 @@ import type { Presentation } from '../presentation/presentation.ts';
 import { filled } from '../presentation/words.ts';
 import { type FormState, pageOf, problemOf } from './form-state.ts';
 
-/** Where the security code is entered; `masked` says where it was sent. */
+/** Where the security code is entered; `masked` says where it was sent, `others` where else it could be. */
 export function securityCodePage(
   presentation: Presentation,
-  { masked, policy }: { masked: string; policy: Policy },
+  { masked, others, policy }: { masked: string; others: string[]; policy: Policy },
   state: FormState,
 ): Page {
   const { words } = presentation;
@@ -31,7 +31,13 @@ export function securityCodePage(
         },
         { block: 'submit', label: words['securityCode.submit'] },
       ],
-      asides: [{ act: 'resend', label: words['securityCode.resend'] }],
+      asides: [
+        { act: 'resend', label: words['securityCode.resend'] },
+        ...others.map((other) => ({
+          act: 'resend',
+          label: filled(words['securityCode.sendElsewhere'], { masked: other }),
+        })),
+      ],
     },
     state,
     presentation,

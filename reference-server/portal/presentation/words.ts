@@ -70,6 +70,7 @@ export const defaultWords = {
   'securityCode.field': 'Security code',
   'securityCode.submit': 'Submit Security Code',
   'securityCode.resend': 'Send a new security code',
+  'securityCode.sendElsewhere': 'Send it to {masked} instead',
 
   'resetCode.page': 'Enter your reset code',
   'resetCode.intro': 'The reset code is in the letter that we mailed you.',
