@@ -94,7 +94,7 @@ program
   .option('--defects', 'the defects alone')
   .option('--variants', 'the variants alone')
   .option('--quick', 'one defect of each requirement, and two variants on one scenario')
-  .option('--save', 'keep the summary of a whole proof in conformance/proof.json')
+  .option('--save', 'keep what was proved in conformance/proof.json: all defects, variants, or both')
   .option('--resume', 'go on with a proof that was stopped')
   .option('--workers <n>', 'how many scenarios at the same time')
   .option('--report <folder>', 'where proof.json and proof.html go', 'conformance-report')

@@ -8,7 +8,7 @@ import { kitRoot } from '../conformance/kit.ts';
 import { hashOfProof } from '../conformance/kit-hash.ts';
 import { proofSchema, type Proof } from '../conformance/proof.ts';
 import { exitCodeOfProof, summaryOfProof } from '../conformance/proof-summary.ts';
-import { savedProofFile, saveProof, summaryToSave } from '../conformance/saved-proof.ts';
+import { readSavedProof, savedProofFile, saveProof, summaryToSave } from '../conformance/saved-proof.ts';
 import { readScenarios, scenariosOf, type Scenario } from '../conformance/scenarios.ts';
 import { writeInPlace } from '../conformance/write-in-place.ts';
 import { SetupError } from '../fixtures/finding.ts';
@@ -52,8 +52,11 @@ export async function prove(options: ProveOptions): Promise<number> {
     core.map(({ id }) => id),
     choiceOf(options),
   );
-  if (options.save === true && !(chosen.allDefects && chosen.allVariants)) {
-    throw new SetupError('Only a whole proof is saved.', 'Leave out what makes it a part of one, or --save.');
+  if (options.save === true && !canBeSaved(chosen, options)) {
+    throw new SetupError(
+      'Of defects only all together are saved, and of variants those that are run on the whole core.',
+      'Give --save alone, with --defects, with --variants, or with --only and the ids of variants.',
+    );
   }
   const plan = {
     ...chosen,
@@ -74,6 +77,11 @@ export async function prove(options: ProveOptions): Promise<number> {
   // All of it is in proof.json now.
   if (plan.soFar !== undefined) rmSync(plan.soFar, { force: true });
   return exitCode;
+}
+
+/** Whether each Then was earned is known of all defects together; what a variant came to stands for itself. */
+function canBeSaved({ defects, allDefects }: Pick<Plan, 'defects' | 'allDefects'>, { quick }: ProveOptions): boolean {
+  return quick !== true && (allDefects || defects.length === 0);
 }
 
 /**
@@ -156,7 +164,8 @@ function report(proof: Proof, folder: string, catalogue: Catalogue): string {
 
 function save(proof: Proof, scenarios: readonly Scenario[]): void {
   try {
-    saveProof(kitRoot, summaryToSave(proof, scenarios));
+    const before = readSavedProof(kitRoot);
+    saveProof(kitRoot, summaryToSave(proof, { scenarios, variants: banks.variants.length, before }));
   } catch (error) {
     throw new SetupError((error as Error).message, 'Mend what is told above, and prove it again.', { cause: error });
   }

@@ -8,16 +8,29 @@ import type { Scenario } from './scenarios.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 export const savedProofSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  /** Of the kit that was proved, see `hashOfKit`. */
-  hash: z.string(),
-  /** How many defects were caught, by requirement. */
-  caught: z.record(z.string(), z.int().nonnegative()),
-  /** How many variants conformed. */
-  variants: z.int().nonnegative(),
-  /** The scenarios by requirement and name, and their checks by requirement and sentence: lines move, these mean something. */
-  scenarios: z.array(z.string()),
-  checks: z.array(z.string()),
+  schemaVersion: z.literal(2),
+  /** What was seen of the defects, of all in one proof: which of them fails a Then is known of all together. */
+  defects: z
+    .strictObject({
+      /** Of the kit that was proved, see `hashOfKit`. */
+      hash: z.string(),
+      /** How many were caught, by requirement. */
+      caught: z.record(z.string(), z.int().nonnegative()),
+      /** The scenarios by requirement and name, and their checks by requirement and sentence: lines move, these mean something. */
+      scenarios: z.array(z.string()),
+      checks: z.array(z.string()),
+    })
+    .exactOptional(),
+  /** What was seen of the variants, of each for itself, in one proof or several. */
+  variants: z
+    .strictObject({
+      hash: z.string(),
+      /** The ids of those that conformed. */
+      conformant: z.array(z.string()),
+      /** How many there were. */
+      of: z.int().positive(),
+    })
+    .exactOptional(),
 });
 export type SavedProof = z.infer<typeof savedProofSchema>;
 
@@ -25,24 +38,40 @@ export type SavedProof = z.infer<typeof savedProofSchema>;
 export const savedProofFile = 'conformance/proof.json';
 
 /**
- * What is kept of a proof.
+ * What is kept of a proof, and of the one before: the half that was not run stays as it is, and so do variants that were seen at the
+ * same version.
  *
+ * @param proof of all defects, of variants on the whole core, or of both
  * @param scenarios all scenarios that variants were run on
- * @throws Error in a sentence when the proof is a part of one, or has not come out as it should
+ * @param variants how many variants there are
+ * @throws Error in a sentence when the proof has not come out as it should
  */
-export function summaryToSave(proof: Proof, scenarios: readonly Scenario[]): SavedProof {
-  if (!proof.complete) throw new Error('Only a whole proof is saved: leave out what makes it a part of one.');
+export function summaryToSave(
+  proof: Proof,
+  {
+    scenarios,
+    variants,
+    before,
+  }: { scenarios: readonly Scenario[]; variants: number; before?: SavedProof | undefined },
+): SavedProof {
   if (!proof.proved) throw new Error('Nothing was saved, as the proof did not come out as it should.');
-  const ids = [...new Set(proof.defects.map(({ requirement }) => requirement))].sort();
-  const countOf = (id: string): number => proof.defects.filter(({ requirement }) => requirement === id).length;
-  return {
-    schemaVersion: 1,
-    hash: proof.hash,
-    caught: Object.fromEntries(ids.map((id) => [id, countOf(id)])),
-    variants: proof.variants.length,
-    scenarios: scenarioNames(scenarios),
-    checks: checkNames(scenarios),
-  };
+  const saved: SavedProof = { ...before, schemaVersion: 2 };
+  if (proof.defects.length > 0) {
+    const ids = unique(proof.defects.map(({ requirement }) => requirement));
+    const countOf = (id: string): number => proof.defects.filter(({ requirement }) => requirement === id).length;
+    saved.defects = {
+      hash: proof.hash,
+      caught: Object.fromEntries(ids.map((id) => [id, countOf(id)])),
+      scenarios: scenarioNames(scenarios),
+      checks: checkNames(scenarios),
+    };
+  }
+  if (proof.variants.length > 0) {
+    const seen = before?.variants?.hash === proof.hash ? before.variants.conformant : [];
+    const conformant = unique([...seen, ...proof.variants.map(({ id }) => id)]);
+    saved.variants = { hash: proof.hash, conformant, of: variants };
+  }
+  return saved;
 }
 
 /** Puts it in place, whole or not at all. */
@@ -80,15 +109,21 @@ export function proofRecord(
   hash: string,
   ran?: { readonly requirements: readonly string[]; readonly scenarios: readonly Scenario[] },
 ): ProofRecord {
-  const status = saved?.hash === hash ? 'proved' : 'not proved at this version';
-  const caught = saved?.caught ?? {};
-  const missing = saved && ran && missingIn(ran, saved);
-  return missing === undefined ? { status, caught } : { status, caught, missing };
+  const defects = saved?.defects?.hash === hash ? saved.defects : undefined;
+  const { conformant, of } = (saved?.variants?.hash === hash ? saved.variants : undefined) ?? { conformant: [], of: 0 };
+  const isWhole = defects !== undefined && of > 0 && conformant.length >= of;
+  const missing = saved?.defects && ran && missingIn(ran, saved.defects);
+  return {
+    status: isWhole ? 'proved' : defects === undefined ? 'not proved at this version' : 'proved in part',
+    caught: defects?.caught ?? {},
+    ...(of === 0 ? {} : { variants: { conformant: conformant.length, of } }),
+    ...(missing === undefined ? {} : { missing }),
+  };
 }
 
 function missingIn(
   ran: { readonly requirements: readonly string[]; readonly scenarios: readonly Scenario[] },
-  saved: SavedProof,
+  saved: NonNullable<SavedProof['defects']>,
 ): ProofRecord['missing'] {
   const ids = new Set(ran.requirements);
   const left = (had: readonly string[], has: readonly string[]): string[] =>

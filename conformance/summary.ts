@@ -1,6 +1,7 @@
 /** The summary on the terminal: what a person has to know first, in plain words, on one screen. */
 import { styleText } from 'node:util';
 import type { Outcome } from './outcome.ts';
+import { isOfAnother } from './proof-record.ts';
 import type { Report, ReportedCause, ReportedRequirement } from './report.ts';
 import { fitSections, type Section } from './summary-fit.ts';
 
@@ -81,8 +82,7 @@ function describeOutcome({ requirements }: Report, wanted: Outcome): string[][] 
 }
 
 function missingTitle({ proof }: Report): string {
-  const other =
-    proof?.status === 'proved' ? '' : ', which was of another version: what got another name since counts too';
+  const other = isOfAnother(proof) ? ', which was of another version: what got another name since counts too' : '';
   return `Less than the proof of the kit had${other}`;
 }
 

@@ -1,6 +1,6 @@
 /** What the page shows, as plain data: templates fill it in and decide nothing. All text is cut to what a person can read. */
 import { cutText } from '../cut-text.ts';
-import { proofOf } from '../proof-record.ts';
+import { proofOf, proofSentence } from '../proof-record.ts';
 import type { Report, ReportedCause, ReportedRequirement, ReportedScenario } from '../report.ts';
 import { scenarioKey } from '../run.ts';
 import type { Evidence } from '../evidence.ts';
@@ -74,6 +74,7 @@ export interface RowView {
 export interface PageView {
   verdict: VerdictView;
   profiles: { name: string; rows: RowView[] }[];
+  proof: string;
   causes: CauseView[];
   setupProblems: string[];
   errors: { id: string; scenario: string; where: string; blame: string; error: string; command: string }[];
@@ -92,6 +93,7 @@ export function pageView(report: Report, evidence: EvidenceByScenario): PageView
       name,
       rows: requirements.filter((row) => row.profile === name).map((row) => rowView(row, report, evidence)),
     })),
+    proof: proofSentence(proof),
     causes: report.causes.map((cause, index) => causeView(cause, index, report, evidence)),
     setupProblems: report.setupProblems.map(shown),
     errors: requirements.flatMap((row) => errorsOf(row, report)),

@@ -110,6 +110,14 @@ test('the deadline of a defective portal grows with what else the machine has to
   ]);
 });
 
+test.describe('a proof is not saved', () => {
+  for (const part of [{ quick: true }, { only: ['letter-sent-twice'] }, { only: ['letter-sent-twice', 'slow'] }]) {
+    test(`where it is ${JSON.stringify(part)}, of which not enough is known`, async () => {
+      await expect(prove({ ...part, save: true, report: 'nowhere' })).rejects.toThrow('only all together are saved');
+    });
+  }
+});
+
 test.describe('a proof is not gone on with', () => {
   for (const part of [{ quick: true }, { only: ['slow'] }]) {
     test(`where it is ${JSON.stringify(part)}, which keeps nothing`, async () => {

@@ -16,13 +16,15 @@ import { scenario } from './make.ts';
 
 const steps = [{ keyword: 'Then', text: 'it is so', line: 7, type: 'then' }] as const;
 const scenarios = [scenario('CORE-01', 5, { name: 'one', steps }), scenario('CORE-02', 10, { name: 'two', steps })];
-const saved: SavedProof = {
-  schemaVersion: 1,
-  hash: 'abc',
-  caught: { 'CORE-01': 2 },
-  variants: 1,
-  scenarios: ['CORE-01 one', 'CORE-02 two'],
-  checks: ['CORE-01 Then it is so', 'CORE-02 Then it is so'],
+const saved: Required<SavedProof> = {
+  schemaVersion: 2,
+  defects: {
+    hash: 'abc',
+    caught: { 'CORE-01': 2 },
+    scenarios: ['CORE-01 one', 'CORE-02 two'],
+    checks: ['CORE-01 Then it is so', 'CORE-02 Then it is so'],
+  },
+  variants: { hash: 'abc', conformant: ['plain'], of: 1 },
 };
 
 function proof(part: Partial<Proof>): Proof {
@@ -47,22 +49,16 @@ function proof(part: Partial<Proof>): Proof {
       { id: 'a', ...caught },
       { id: 'b', ...caught },
     ],
-    variants: [
-      {
-        id: 'plain',
-        summary: 'As it is.',
-        ran: 2,
-        verdict: 'conformant',
-        verdictText: '',
-        conforms: true,
-        findings: [],
-        errors: [],
-      },
-    ],
+    variants: [variant('plain')],
     checks: [],
     problems: [],
     ...part,
   };
+}
+
+function variant(id: string): Proof['variants'][number] {
+  const nothingWrong = { conforms: true, findings: [], errors: [] };
+  return { id, summary: 'As it is.', ran: 2, verdict: 'conformant', verdictText: '', ...nothingWrong };
 }
 
 /** A folder with the rooms of a kit. */
@@ -76,13 +72,33 @@ function kit(files: Record<string, string>): { dir: string; [Symbol.dispose](): 
 }
 
 test.describe('what is kept of a proof', () => {
-  test('is its hash, how much each requirement catches, and all scenarios and checks', () => {
-    expect(summaryToSave(proof({}), scenarios)).toEqual(saved);
+  const all = { scenarios, variants: 1 };
+
+  test('is its hash, how much each requirement catches, all scenarios and checks, and which variants conform', () => {
+    expect(summaryToSave(proof({}), all)).toEqual(saved);
   });
 
-  test('is nothing of a part of one, or of one that did not come out as it should', () => {
-    expect(() => summaryToSave(proof({ complete: false }), scenarios)).toThrow('Only a whole proof is saved');
-    expect(() => summaryToSave(proof({ proved: false }), scenarios)).toThrow('Nothing was saved');
+  test('is nothing of one that did not come out as it should', () => {
+    expect(() => summaryToSave(proof({ proved: false }), all)).toThrow('Nothing was saved');
+  });
+
+  test('is the half that was run, beside the other as it was', () => {
+    const before = {
+      ...saved,
+      defects: { ...saved.defects, hash: 'old' },
+      variants: { ...saved.variants, hash: 'old' },
+    };
+    expect(summaryToSave(proof({ variants: [] }), { ...all, before })).toEqual({ ...before, defects: saved.defects });
+    expect(summaryToSave(proof({ defects: [] }), { ...all, before })).toEqual({ ...before, variants: saved.variants });
+    expect(summaryToSave(proof({ variants: [] }), all)).toEqual({ schemaVersion: 2, defects: saved.defects });
+  });
+
+  test('has the variants that were seen before, at the same version alone', () => {
+    const more = proof({ defects: [], variants: [variant('other'), variant('plain')] });
+    const seen = (before: SavedProof) => summaryToSave(more, { scenarios, variants: 3, before }).variants;
+    const variants = { hash: 'abc', conformant: ['first'], of: 2 };
+    expect(seen({ ...saved, variants })).toEqual({ hash: 'abc', conformant: ['first', 'other', 'plain'], of: 3 });
+    expect(seen({ ...saved, variants: { ...variants, hash: 'old' } })?.conformant).toEqual(['other', 'plain']);
   });
 
   test('is read as it was saved', () => {
@@ -94,7 +110,7 @@ test.describe('what is kept of a proof', () => {
   });
 
   test('that is none is told, with what to do', () => {
-    using here = kit({ [savedProofFile]: '{ "schemaVersion": 2 }' });
+    using here = kit({ [savedProofFile]: '{ "schemaVersion": 1 }' });
     expect(() => readSavedProof(here.dir)).toThrow('make it anew with npm run prove -- --save');
   });
 });
@@ -103,9 +119,23 @@ test.describe('what a report says of it', () => {
   const ran = { requirements: ['CORE-01', 'CORE-02'], scenarios };
 
   test('is proved for the very kit that was proved, and not for another or without a proof', () => {
-    expect(proofRecord(saved, 'abc', ran)).toEqual({ status: 'proved', caught: { 'CORE-01': 2 } });
-    expect(proofRecord(saved, 'other', ran).status).toBe('not proved at this version');
-    expect(proofRecord(undefined, 'abc', ran)).toEqual({ status: 'not proved at this version', caught: {} });
+    const variants = { conformant: 1, of: 1 };
+    expect(proofRecord(saved, 'abc', ran)).toEqual({ status: 'proved', caught: { 'CORE-01': 2 }, variants });
+    const not = { status: 'not proved at this version', caught: {} };
+    expect(proofRecord(saved, 'other', ran)).toEqual(not);
+    expect(proofRecord(undefined, 'abc', ran)).toEqual(not);
+  });
+
+  test('is proved in part where the defects are of this version, and the variants are not, or not all', () => {
+    const inPart = (variants: SavedProof['variants']) =>
+      proofRecord({ schemaVersion: 2, defects: saved.defects, ...(variants && { variants }) }, 'abc');
+    const some = { ...saved.variants, of: 2 };
+    const caught = { 'CORE-01': 2 };
+    expect(inPart(some)).toEqual({ status: 'proved in part', caught, variants: { conformant: 1, of: 2 } });
+    expect(inPart({ ...some, hash: 'other' })).toEqual({ status: 'proved in part', caught });
+    expect(inPart(undefined)).toEqual({ status: 'proved in part', caught });
+    const other = { ...saved, defects: { ...saved.defects, hash: 'other' } };
+    expect(proofRecord(other, 'abc')).toMatchObject({ status: 'not proved at this version', caught: {} });
   });
 
   test('names scenarios and checks that a complete run had not', () => {

@@ -84,8 +84,16 @@ test('what the proof says stands at each row, and what is missing in it is a war
   expect(proved).toContain('MUST · known to catch 3 defects');
   expect(proved).toContain('MUST · known to catch 1 defect</span>');
   expect(proved).toMatch(/This run did less than the proof[^]*CORE-10 A scenario that was left out/u);
+  expect(proved).toContain(
+    'is proved: its scenarios caught 4 broken portals, one defect each, and passed portals that',
+  );
+  const variants = { conformant: 1, of: 27 };
+  const inPart = html(wholeRun(undefined, { proof: { status: 'proved in part', caught, variants } }));
+  expect(inPart).toContain('MUST · known to catch 3 defects');
+  expect(inPart).toContain('Of 27 portals that differ in what is allowed 1 was run, and passed.');
   const not = html(wholeRun(undefined, { proof: { status: 'not proved at this version', caught } }));
   expect(not).not.toContain('known to catch');
+  expect(not).toContain('This version of the kit is not proved');
 });
 
 test('a waiver stands with its owner, its reason and its end beside the verdict', () => {
