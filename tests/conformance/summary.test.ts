@@ -129,6 +129,7 @@ test('colours only when told', () => {
 
 for (const { status, title } of [
   { status: 'proved', title: /^Less than the proof of the kit had\n {2}scenario {2}gone$/m },
+  { status: 'proved in part', title: /^Less than the proof of the kit had\n {2}scenario {2}gone$/m },
   {
     status: 'not proved at this version',
     title: /^Less than the proof of the kit had, which was of another version: .*\n {2}scenario {2}gone$/m,
