@@ -8,7 +8,13 @@ import { kitRoot } from '../conformance/kit.ts';
 import { hashOfProof } from '../conformance/kit-hash.ts';
 import { proofSchema, type Proof } from '../conformance/proof.ts';
 import { exitCodeOfProof, summaryOfProof } from '../conformance/proof-summary.ts';
-import { readSavedProof, savedProofFile, saveProof, summaryToSave } from '../conformance/saved-proof.ts';
+import {
+  readSavedProof,
+  savedProofFile,
+  saveProof,
+  summaryToSave,
+  type SavedProof,
+} from '../conformance/saved-proof.ts';
 import { readScenarios, scenariosOf, type Scenario } from '../conformance/scenarios.ts';
 import { writeInPlace } from '../conformance/write-in-place.ts';
 import { SetupError } from '../fixtures/finding.ts';
@@ -58,6 +64,7 @@ export async function prove(options: ProveOptions): Promise<number> {
       'Give --save alone, with --defects, with --variants, or with --only and the ids of variants.',
     );
   }
+  const before = options.save === true ? savedBefore() : undefined;
   const plan = {
     ...chosen,
     deadline: deadlineFor((loadavg()[0] ?? 0) + Number(workers), availableParallelism()),
@@ -72,7 +79,7 @@ export async function prove(options: ProveOptions): Promise<number> {
     if (plan.soFar !== undefined) tell('What came to its end is kept: the same command with --resume runs the rest.');
     return exitCode;
   }
-  if (options.save === true && exitCode === 0) save(proof, scenariosOf(core, scenarios));
+  if (options.save === true && exitCode === 0) save(proof, { scenarios: scenariosOf(core, scenarios), before });
   else if (options.save === true) tell('Nothing was saved: mend what is told above, and prove it again.');
   // All of it is in proof.json now.
   if (plan.soFar !== undefined) rmSync(plan.soFar, { force: true });
@@ -162,10 +169,18 @@ function report(proof: Proof, folder: string, catalogue: Catalogue): string {
   return short.startsWith('..') ? page : short;
 }
 
-function save(proof: Proof, scenarios: readonly Scenario[]): void {
+/** Read before anything is run: an hour later it would be late to say that it is none. */
+function savedBefore(): SavedProof | undefined {
   try {
-    const before = readSavedProof(kitRoot);
-    saveProof(kitRoot, summaryToSave(proof, { scenarios, variants: banks.variants.length, before }));
+    return readSavedProof(kitRoot);
+  } catch (error) {
+    throw new SetupError((error as Error).message, '', { cause: error });
+  }
+}
+
+function save(proof: Proof, kept: { scenarios: readonly Scenario[]; before: SavedProof | undefined }): void {
+  try {
+    saveProof(kitRoot, summaryToSave(proof, { ...kept, variants: banks.variants.length }));
   } catch (error) {
     throw new SetupError((error as Error).message, 'Mend what is told above, and prove it again.', { cause: error });
   }

@@ -91,9 +91,12 @@ export function readSavedProof(kitRoot: string): SavedProof | undefined {
     return savedProofSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    throw new Error(`${savedProofFile} is no proof (${reason}): make it anew with npm run prove -- --save.`, {
-      cause: error,
-    });
+    throw new Error(
+      `${savedProofFile} is no proof (${reason}): remove it, and make it anew with npm run prove -- --save.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
