@@ -69,8 +69,13 @@ export async function check({ only }: CheckOptions): Promise<number> {
 
 function runStage({ args, shown }: Stage): Promise<boolean> {
   const output = shown === undefined ? 'pipe' : 'inherit';
-  // Whatever stands on this machine, the tests have channels of their own.
-  const env = { ...process.env, [attachVariable]: '0' };
+  const env = {
+    // Playwright keeps what it compiled in one folder for all versions of Node, and compiles `using` for those alone that lack it.
+    PLAYWRIGHT_TRANSFORM_CACHE_DIR: path.join(kitRoot, 'node_modules/.cache/playwright-transform', process.version),
+    ...process.env,
+    // Whatever stands on this machine, the tests have channels of their own.
+    [attachVariable]: '0',
+  };
   const child = spawn(process.execPath, args, { cwd: kitRoot, env, stdio: ['ignore', output, output, 'ipc'] });
   const kept: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));

@@ -180,7 +180,7 @@ function savedBefore(): SavedProof | undefined {
 
 function save(proof: Proof, kept: { scenarios: readonly Scenario[]; before: SavedProof | undefined }): void {
   try {
-    saveProof(kitRoot, summaryToSave(proof, { ...kept, variants: banks.variants.length }));
+    saveProof(kitRoot, summaryToSave(proof, { ...kept, variants: banks.variants.map(({ id }) => id) }));
   } catch (error) {
     throw new SetupError((error as Error).message, 'Mend what is told above, and prove it again.', { cause: error });
   }

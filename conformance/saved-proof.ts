@@ -43,7 +43,7 @@ export const savedProofFile = 'conformance/proof.json';
  *
  * @param proof of all defects, of variants on the whole core, or of both
  * @param scenarios all scenarios that variants were run on
- * @param variants how many variants there are
+ * @param variants the ids of all that there are: one that was taken out since it was seen counts no more
  * @throws Error in a sentence when the proof has not come out as it should
  */
 export function summaryToSave(
@@ -52,7 +52,7 @@ export function summaryToSave(
     scenarios,
     variants,
     before,
-  }: { scenarios: readonly Scenario[]; variants: number; before?: SavedProof | undefined },
+  }: { scenarios: readonly Scenario[]; variants: readonly string[]; before?: SavedProof | undefined },
 ): SavedProof {
   if (!proof.proved) throw new Error('Nothing was saved, as the proof did not come out as it should.');
   const saved: SavedProof = { ...before, schemaVersion: 2 };
@@ -68,8 +68,8 @@ export function summaryToSave(
   }
   if (proof.variants.length > 0) {
     const seen = before?.variants?.hash === proof.hash ? before.variants.conformant : [];
-    const conformant = unique([...seen, ...proof.variants.map(({ id }) => id)]);
-    saved.variants = { hash: proof.hash, conformant, of: variants };
+    const conformant = unique([...seen, ...proof.variants.map(({ id }) => id)]).filter((id) => variants.includes(id));
+    saved.variants = { hash: proof.hash, conformant, of: variants.length };
   }
   return saved;
 }

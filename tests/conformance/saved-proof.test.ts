@@ -72,7 +72,7 @@ function kit(files: Record<string, string>): { dir: string; [Symbol.dispose](): 
 }
 
 test.describe('what is kept of a proof', () => {
-  const all = { scenarios, variants: 1 };
+  const all = { scenarios, variants: ['plain'] };
 
   test('is its hash, how much each requirement catches, all scenarios and checks, and which variants conform', () => {
     expect(summaryToSave(proof({}), all)).toEqual(saved);
@@ -93,10 +93,11 @@ test.describe('what is kept of a proof', () => {
     expect(summaryToSave(proof({ variants: [] }), all)).toEqual({ schemaVersion: 2, defects: saved.defects });
   });
 
-  test('has the variants that were seen before, at the same version alone', () => {
+  test('has the variants that were seen before, at the same version alone, and where they are there still', () => {
     const more = proof({ defects: [], variants: [variant('other'), variant('plain')] });
-    const seen = (before: SavedProof) => summaryToSave(more, { scenarios, variants: 3, before }).variants;
-    const variants = { hash: 'abc', conformant: ['first'], of: 2 };
+    const seen = (before: SavedProof) =>
+      summaryToSave(more, { scenarios, variants: ['first', 'other', 'plain'], before }).variants;
+    const variants = { hash: 'abc', conformant: ['first', 'taken-out'], of: 2 };
     expect(seen({ ...saved, variants })).toEqual({ hash: 'abc', conformant: ['first', 'other', 'plain'], of: 3 });
     expect(seen({ ...saved, variants: { ...variants, hash: 'old' } })?.conformant).toEqual(['other', 'plain']);
   });
