@@ -1,5 +1,6 @@
 /** `test`: everything that must pass before a change lands, stage by stage. */
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
@@ -42,6 +43,9 @@ const stages: readonly Stage[] = [
   { name: 'cucumber', what: 'the core profile under cucumber-js', args: [...cli, 'cucumber'], shown: true },
 ];
 
+/** Names a file to the kit's own tests, which write into it what failed. */
+export const failedTestsVariable = 'SFC_FAILED_TESTS';
+
 export interface CheckOptions {
   only?: readonly string[];
 }
@@ -54,20 +58,24 @@ export async function check({ only }: CheckOptions): Promise<number> {
   }
   const chosen = stages.filter(({ name }) => only?.includes(name) ?? true);
   const failed: string[] = [];
+  const failedTests = path.join(kitRoot, 'test-results', `failed-tests-${String(process.pid)}.txt`);
+  rmSync(failedTests, { force: true });
   for (const [index, stage] of chosen.entries()) {
     process.stderr.write(`\n[${String(index + 1)}/${String(chosen.length)}] ${stage.name}: ${stage.what}\n`);
     const started = Date.now();
-    const passed = await runStage(stage);
+    const passed = await runStage(stage, failedTests);
     process.stderr.write(`${passed ? 'passed' : 'FAILED'} (${String(Math.round((Date.now() - started) / 1000))} s)\n`);
     if (!passed) failed.push(stage.name);
   }
+  // It was told as it came; that has scrolled by.
+  if (existsSync(failedTests)) process.stdout.write(`\n${readFileSync(failedTests, 'utf8')}`);
   if (failed.length > 0)
     process.stdout.write(`\nfailed: ${failed.join(', ')} (npm test -- --only ${failed.join(' ')} runs them again)\n`);
   process.stdout.write(`${String(chosen.length - failed.length)} passed, ${String(failed.length)} failed\n`);
   return failed.length === 0 ? 0 : 1;
 }
 
-function runStage({ args, shown }: Stage): Promise<boolean> {
+function runStage({ args, shown }: Stage, failedTests: string): Promise<boolean> {
   const output = shown === undefined ? 'pipe' : 'inherit';
   const env = {
     // Playwright keeps what it compiled in one folder for all versions of Node, and compiles `using` for those alone that lack it.
@@ -75,6 +83,7 @@ function runStage({ args, shown }: Stage): Promise<boolean> {
     ...process.env,
     // Whatever stands on this machine, the tests have channels of their own.
     [attachVariable]: '0',
+    [failedTestsVariable]: failedTests,
   };
   const child = spawn(process.execPath, args, { cwd: kitRoot, env, stdio: ['ignore', output, output, 'ipc'] });
   const kept: Buffer[] = [];

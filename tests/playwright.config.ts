@@ -14,6 +14,6 @@ export default defineConfig({
   fullyParallel: true,
   workers: '100%',
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: 'line',
+  reporter: [['line'], ['./failed-tests.ts']],
   timeout: 30_000,
 });
