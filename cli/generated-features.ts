@@ -4,14 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch } from 'node:fs';
 import path from 'node:path';
 import { kitRoot } from '../conformance/kit.ts';
+import { removeOld } from './remove-old.ts';
 
 /** Tells workers, and the generator, which folder the main process has settled on. */
 const folderVariable = 'SFC_GENERATED';
 const parent = path.join(kitRoot, '.features-gen');
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * The folder with the generated files, made if need be.
@@ -68,16 +68,7 @@ function generate(folder: string): void {
     rmSync(aside, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
-  removeOld(folder);
-}
-
-/** Another run may still use what is younger than a day. */
-function removeOld(current: string): void {
-  for (const name of readdirSync(parent)) {
-    const other = path.join(parent, name);
-    if (other !== current && Date.now() - statSync(other).mtimeMs > day)
-      rmSync(other, { recursive: true, force: true });
-  }
+  removeOld(parent, folder);
 }
 
 function hashOfSources(profiles: readonly string[]): string {

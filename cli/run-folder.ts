@@ -1,22 +1,19 @@
 /** Each run works in a folder of its own, so that runs of one clone do not meet. */
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { kitRoot } from '../conformance/kit.ts';
+import { removeOld } from './remove-old.ts';
 
 /** Names the folder to all processes of a run. */
 export const runFolderVariable = 'SFC_RUN_DIR';
 const parent = path.join(kitRoot, 'test-results');
-const day = 24 * 60 * 60 * 1000;
 
 /** The folder of this run, made when its first process asks for it. Those of earlier days are removed. */
 export function runFolder(): string {
   const settled = process.env[runFolderVariable];
   if (settled !== undefined) return settled;
   mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    const old = path.join(parent, name);
-    if (Date.now() - statSync(old).mtimeMs > day) rmSync(old, { recursive: true, force: true });
-  }
+  removeOld(parent);
   const folder = path.join(parent, `${new Date().toISOString().replace(/[:.]/gu, '-')}-${String(process.pid)}`);
   mkdirSync(folder);
   process.env[runFolderVariable] = folder;
