@@ -25,7 +25,7 @@ test.afterAll(async () => {
 
 const hostile = {
   heading: '<script>document.title = "taken over"</script>',
-  text: 'a word '.repeat(750_000),
+  text: 'a word '.repeat(30_000),
   holder: 'فاطمة الزهراء',
 };
 const waiver = { requirement: 'CORE-10', owner: 'Mara', reason: 'the printer is new', expires: '2027-01-31' };
@@ -40,7 +40,7 @@ const reports: Record<string, () => Told> = {
       setupProblems: ['The inbox went away.'],
       proof: { status: 'proved', caught: { 'CORE-10': 2 }, missing: { scenarios: ['one'], checks: ['another'] } },
     }),
-  'a run with script, 5 MB of text and Arabic on its screens': () =>
+  'a run with script, far too much text and Arabic on its screens': () =>
     wholeRun(findings['letter-to-old-address'], {}, hostile),
 };
 
