@@ -93,7 +93,7 @@ program
   .option('--only <id...>', 'one defect or variant, or several')
   .option('--defects', 'the defects alone')
   .option('--variants', 'the variants alone')
-  .option('--quick', 'one defect of each requirement, and two variants on one scenario')
+  .option('--quick', 'one defect of each requirement until it is caught, and two variants on one scenario')
   .option('--save', 'keep what was proved in conformance/proof.json: all defects, variants, or both')
   .option('--resume', 'go on with a proof that was stopped')
   .option('--workers <n>', 'how many scenarios at the same time')

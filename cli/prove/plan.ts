@@ -34,6 +34,8 @@ export const planSchema = z.strictObject({
   /** Whether these are all defects, each on all its scenarios. */
   allDefects: z.boolean(),
   allVariants: z.boolean(),
+  /** Whether a defect that was caught is done with: which other scenarios and checks would catch it is for the whole proof to tell. */
+  untilCaught: z.boolean(),
   /** How long a screen and a message may take of a defective portal, in milliseconds. */
   deadline: z.number().positive(),
   /** Of the kit and the portals, see `hashOfProof`. */
@@ -92,6 +94,7 @@ export function planProof(
     ]),
     allDefects: chosen.defects.length === banks.defects.length,
     allVariants: chosen.variants.length === banks.variants.length && choice.quick !== true,
+    untilCaught: choice.quick === true,
   };
 }
 

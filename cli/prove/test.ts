@@ -4,10 +4,11 @@ import { targetSchema, type Target } from '../../fixtures/target/schema.ts';
 import { test as base } from '../../fixtures/test.ts';
 import reference from '../../targets/reference.target.ts';
 import { subjectOf } from './features.ts';
+import type { Plan } from './plan.ts';
 import { portalOf, proofFolder, readPlan } from './run-files.ts';
 import { banks, statementOf } from './subjects.ts';
 
-/** The outlines, by subject, of which this worker has seen an example catch the defect. */
+/** The outlines, by subject, of which this worker has seen an example catch the defect, and the subjects. */
 const caught = new Set<string>();
 
 export const test = base.extend<{ expectFinding: undefined }>({
@@ -26,10 +27,11 @@ export const test = base.extend<{ expectFinding: undefined }>({
       const subject = subjectOf($tags);
       const outline = `${subject} ${$uri}:${String($bddTestData?.steps[0]?.gherkinStepLine)}`;
       testInfo.skip(caught.has(outline), 'another example of the same outline has caught it');
+      testInfo.skip(plan().untilCaught && caught.has(subject), 'another scenario has caught it');
       await use(undefined);
       if (!isDefect(subject)) return;
       const status = statusOf(testInfo);
-      if (status === 'failed') caught.add(outline);
+      if (status === 'failed') caught.add(outline).add(subject);
       // A finding is what a defect is there for, and no reason to start the worker anew; whatever else went wrong is one.
       if (status === 'failed' || status === 'blocked') testInfo.fail(true, 'the portal is defective');
     },
@@ -38,10 +40,10 @@ export const test = base.extend<{ expectFinding: undefined }>({
 });
 
 /** Read once; what a worker looks up it keeps. */
-let plannedDeadline: number | undefined;
-function deadline(): number {
-  plannedDeadline ??= readPlan(proofFolder()).deadline;
-  return plannedDeadline;
+let planned: Plan | undefined;
+function plan(): Plan {
+  planned ??= readPlan(proofFolder());
+  return planned;
 }
 
 const targets = new Map<string, Target>();
@@ -49,7 +51,7 @@ const targets = new Map<string, Target>();
 function targetOf(subject: string): Target {
   const known = targets.get(subject);
   if (known !== undefined) return known;
-  const target = targetSchema.parse({ ...reference, ...statementOf(subject, deadline()) });
+  const target = targetSchema.parse({ ...reference, ...statementOf(subject, plan().deadline) });
   targets.set(subject, target);
   return target;
 }

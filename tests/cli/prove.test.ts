@@ -52,7 +52,7 @@ test.describe('a plan', () => {
     const rows = quick.defects.map((id) => banks.defects.find((defect) => defect.id === id)?.requirement);
     expect(rows).toEqual(core.filter((id) => id !== 'CORE-25'));
     expect(quick.variants.map((id) => quick.scenarios[id]?.length)).toEqual([1, 1]);
-    expect(quick).toMatchObject({ allDefects: false, allVariants: false });
+    expect(quick).toMatchObject({ allDefects: false, allVariants: false, untilCaught: true });
   });
 });
 
