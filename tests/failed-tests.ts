@@ -5,6 +5,9 @@ import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 import { failedTestsVariable } from '../cli/check.ts';
 
+/** How many are told once more. */
+const most = 20;
+
 export default class FailedTests implements Reporter {
   #suite: Suite | undefined;
   #rootDir = '';
@@ -20,7 +23,9 @@ export default class FailedTests implements Reporter {
     const failed = this.#suite?.allTests().filter((test) => test.outcome() === 'unexpected') ?? [];
     if (failed.length === 0) return;
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, failed.map((test) => this.#describe(test)).join('\n'));
+    const told = failed.slice(0, most).map((test) => this.#describe(test));
+    if (failed.length > most) told.push(`and ${String(failed.length - most)} more\n`);
+    writeFileSync(file, told.join('\n'));
   }
 
   printsToStdio(): boolean {
