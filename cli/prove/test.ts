@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts';
 import { portalOf, proofFolder, readPlan } from './run-files.ts';
 import { banks, statementOf } from './subjects.ts';
 
-/** The outlines, by subject, of which this worker has seen an example catch the defect, and the subjects. */
+/** What this worker has seen catch its defect: outlines, by subject, or subjects as a whole. */
 const caught = new Set<string>();
 
 export const test = base.extend<{ expectFinding: undefined }>({
@@ -26,12 +26,12 @@ export const test = base.extend<{ expectFinding: undefined }>({
     async ({ $tags, $uri, $bddTestData }, use, testInfo) => {
       const subject = subjectOf($tags);
       const outline = `${subject} ${$uri}:${String($bddTestData?.steps[0]?.gherkinStepLine)}`;
-      testInfo.skip(caught.has(outline), 'another example of the same outline has caught it');
-      testInfo.skip(plan().untilCaught && caught.has(subject), 'another scenario has caught it');
+      const part = plan().untilCaught ? subject : outline;
+      testInfo.skip(caught.has(part), 'another scenario, or another example of the same outline, has caught it');
       await use(undefined);
       if (!isDefect(subject)) return;
       const status = statusOf(testInfo);
-      if (status === 'failed') caught.add(outline).add(subject);
+      if (status === 'failed') caught.add(part);
       // A finding is what a defect is there for, and no reason to start the worker anew; whatever else went wrong is one.
       if (status === 'failed' || status === 'blocked') testInfo.fail(true, 'the portal is defective');
     },
