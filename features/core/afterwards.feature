@@ -72,17 +72,26 @@ Feature: From then on
       | your email address | email | email address |
 
   @CORE-23
-  @needs:email
-  Scenario: A new email address in place of the cell phone opens the account of someone with both
+  Scenario Outline: Codes by <way> in place of the <factor> open the account of someone with both
     Given security codes go to both your cell phone and email address
-    And you can no longer access your cell phone
+    And you can no longer access your <factor>
     And your reset code letter is on its way
-    And you have changed to security codes by email
+    And you have changed to security codes by <way>
     When you sign in with your username and password
-    And you ask for a security code by email
-    And you enter the security code that you received by email
+    And you ask for a security code by <way>
+    And you enter the security code that you received by <way>
     And you click "Submit Security Code"
     Then you are in your my Social Security account
+
+    @needs:email
+    Examples:
+      | factor     | way   |
+      | cell phone | email |
+
+    @needs:sms
+    Examples:
+      | factor        | way          |
+      | email address | text message |
 
   @CORE-24
   Scenario Outline: The <factor> that was reported by someone with <registered> is no longer used, once codes come by <way>
@@ -103,6 +112,7 @@ Feature: From then on
       | both your cell phone and email address | email address | email        |
       | both your cell phone and email address | cell phone    | email        |
       | both your cell phone and email address | cell phone    | text message |
+      | both your cell phone and email address | email address | text message |
       | your cell phone                        | cell phone    | email        |
 
   @CORE-24

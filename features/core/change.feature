@@ -97,6 +97,7 @@ Feature: Changing where security codes go, with the letter in hand
   @needs:sms
   Scenario Outline: One security code is sent by <way> to someone with <registered>, and none elsewhere
     Given security codes go to <registered>
+    And you can no longer access your <factor>
     And you have signed in with a security code to your <factor>
     And you have asked for your reset code letter
     And you have come to the choice of where security codes go

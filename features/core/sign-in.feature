@@ -113,6 +113,16 @@ Feature: Signing in asks for the second factor
 
   @CORE-26
   @needs:sms
+  Scenario: Nor does reporting the factor, before "Done"
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have come to "Provide Information"
+    When you enter your mailing address and primary phone number
+    And you click "Mail Reset Code Instructions"
+    Then your my Social Security account is not open
+
+  @CORE-26
+  @needs:sms
   @needs:letterPage
   Scenario: Nor does another answer on the page that asks for the letter
     Given security codes go to your cell phone

@@ -51,6 +51,16 @@ export const afterwards: readonly Defect[] = [
     }),
   },
   {
+    id: 'new-phone-in-place-of-email-not-saved',
+    requirement: 'CORE-23',
+    summary:
+      'Someone with both who changes from email to another cell phone: security codes still go to the number on file.',
+    apply: rule('factorsAfterChange', (right) => (at) => {
+      const kept = at.account.factors.filter(({ kind }) => kind !== at.change.reported.kind);
+      return at.destination.kind === 'phone' && kept.length > 0 ? kept : right(at);
+    }),
+  },
+  {
     id: 'primary-phone-saved',
     requirement: 'CORE-23',
     summary: 'After a change to another cell phone, security codes go to the primary phone number.',

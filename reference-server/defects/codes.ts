@@ -63,6 +63,32 @@ export const codes: readonly Defect[] = [
     ]),
   },
   {
+    id: 'code-to-phone-on-file',
+    requirement: 'CORE-18',
+    summary:
+      'Someone with both who lost the email address, and enters another number, gets the code at the number that is on file.',
+    apply: rule('destinationsForSecurityCode', (right) => (at) => {
+      const onFile = at.account.factors.filter(
+        ({ kind }) => kind === 'phone' && !at.account.changes.some(({ reported }) => reported.kind === kind),
+      );
+      return at.purpose === 'change' && at.destination.kind === 'phone' && onFile.length > 0 ? onFile : right(at);
+    }),
+  },
+  {
+    id: 'code-to-number-without-country',
+    requirement: 'CORE-18',
+    summary: 'A plus sign is put before the ten digits of the new number, which makes it one of another country.',
+    apply: rule(
+      'destinationsForSecurityCode',
+      (right) => (at) =>
+        right(at).map((to) =>
+          at.purpose === 'change' && to.kind === 'phone'
+            ? { ...to, destination: to.destination.replace(/^\+1(?=\d{10}$)/u, '+') }
+            : to,
+        ),
+    ),
+  },
+  {
     id: 'code-to-destination-of-earlier-visit',
     requirement: 'CORE-18',
     summary:

@@ -137,6 +137,18 @@ export const passwordAlone: readonly Defect[] = [
     apply: rule('securityCodeNeeded', () => (purpose) => purpose !== 'signIn'),
   },
   {
+    id: 'account-open-while-reporting',
+    requirement: 'CORE-26',
+    summary:
+      'Whoever says that the factor is no longer valid gets into the account by its address, with the password alone, until "Done".',
+    apply: rule(
+      'mayOpen',
+      (right) => (screen, path) =>
+        right(screen, path) ||
+        (screen === 'account' && (path.includes('information') || path.includes('confirmation'))),
+    ),
+  },
+  {
     id: 'code-to-new-contact-opens',
     requirement: 'CORE-26',
     summary:
