@@ -67,6 +67,27 @@ test('an email by a function, as HTML and to several', async ({ open }) => {
   expect(await inbox.waitForNext('Ann@example.com')).toMatchObject({ text: 'Your code is 123456' });
 });
 
+test('an email by a function goes to the address, whatever name stands before it', async ({ open }) => {
+  const gateway = new Gateway<object>();
+  const { email } = await open({ email: gateway.read as never });
+  const inbox = new Mailbox(email as never, 2_000, sameEmailAddress);
+  gateway.emit('message', { to: 'Ann Park <ann@example.com>', text: 'Your code is 123456' });
+  expect(await inbox.waitForNext('ann@example.com')).toMatchObject({ to: 'ann@example.com' });
+});
+
+test('a message without words is none', async ({ open }) => {
+  const hands: ((message: never) => void)[] = [];
+  const read = ({ arrived }: { arrived: (message: never) => void }) => {
+    hands.push(arrived);
+    return Promise.resolve(() => undefined);
+  };
+  await open({ email: read as never, letter: read as never });
+  const to = { name: 'Ann Park', line1: '1 Elm St', city: 'Salem', state: 'OR', zip: '97301' };
+  expect(() => hands[0]?.({ to: 'ann@example.com', subject: 'Hello' } as never)).toThrow(/its text or its html/);
+  expect(() => hands[0]?.({ to: 'Ann Park', text: 'x' } as never)).toThrow(/to: .*write the email address/);
+  expect(() => hands[1]?.({ to } as never)).toThrow(/hand over its text, its html or its pdf/);
+});
+
 test('a function is told where the portal is', async ({ open }) => {
   let told: string | undefined;
   await open({

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { kitRoot } from '../../conformance/kit.ts';
 import { accountsFromPool } from '../../fixtures/target/index.ts';
@@ -159,6 +159,14 @@ for (const { name = 'accounts.csv', text, says } of wrong) {
     await expect(async () => create(phone, helpIn(folder.path))).rejects.toThrow(says);
   });
 }
+
+test('a pool file as a spreadsheet writes it, not in UTF-8', ({ folder }) => {
+  const file = folder.write('accounts.csv', '');
+  writeFileSync(file, Buffer.from(`${header}\nann,secret,Jos\u00e9 D\u00edaz,+12025550123,,,`, 'latin1'));
+  expect(() => accountsFromPool({ file: 'accounts.csv' }).create(phone, helpIn(folder.path))).toThrow(
+    /accounts\.csv is not written in UTF-8\. Save it as such; in a spreadsheet that is "CSV UTF-8"\./,
+  );
+});
 
 test('a pool file that is not there', async ({ folder }) => {
   const { create } = accountsFromPool({ file: 'none.csv' });
