@@ -42,6 +42,15 @@ export function createApp({ store, refusals, receivers, access, newPhoneNumber }
     app.route(path)[method](handler);
   }
 
+  /** What is posted to an address that is none may have been meant for either channel. */
+  function tellOfPost({ method, path }: Request, problem: unknown): void {
+    if (method !== 'POST' || !(problem instanceof RequestProblem)) return;
+    for (const channel of ['textMessage', 'letter'] as const) {
+      const { status, message } = problem;
+      store.turnAway({ turnedAway: { channel, request: `POST ${path}`, status, message } });
+    }
+  }
+
   for (const [provider, receive] of receivers) {
     const turnAway = (request: Request, response: Response, problem: RequestProblem): void => {
       const answer = provider.refusal(problem);
@@ -66,7 +75,12 @@ export function createApp({ store, refusals, receivers, access, newPhoneNumber }
 
   // What is below is for those who read and control the sinks.
   app.use((request, _response, next) => {
-    access(request, readToken(request.headers.authorization));
+    try {
+      access(request, readToken(request.headers.authorization));
+    } catch (error) {
+      if (!known.has(request.path)) tellOfPost(request, error);
+      throw error;
+    }
     next();
   });
   route('get', '/received', (request, response) => {
@@ -111,10 +125,12 @@ export function createApp({ store, refusals, receivers, access, newPhoneNumber }
     });
   }
   app.use((request) => {
-    throw notFound(
+    const problem = notFound(
       request,
       [...known].flatMap(([path, methods]) => methods.map((method) => `${method.split(',')[0] ?? ''} ${path}`)),
     );
+    tellOfPost(request, problem);
+    throw problem;
   });
   app.use(answerError);
   return app;

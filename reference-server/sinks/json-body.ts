@@ -12,7 +12,8 @@ export function readJsonBody<T>(body: Uint8Array, schema: z.ZodType<T>, wanted: 
   const text = decodeText(body);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // What is null is not there: many languages write their objects with all their fields.
+    value = JSON.parse(text, (key, one: unknown) => (one === null && key !== '' ? undefined : one));
   } catch (error) {
     throw new RequestProblem({
       status: 400,

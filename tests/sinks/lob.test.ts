@@ -158,6 +158,33 @@ test('a form is read as JSON is', async ({ sinks }) => {
   expect((await received(sinks))[0]).toMatchObject({ to: { name: 'Ada Park' }, content: '<p>É✓</p>' });
 });
 
+test('an address as JSON in a string, as some SDKs write it, is the address', async ({ sinks }) => {
+  const letter = { ...LETTER, to: JSON.stringify(TO), from: JSON.stringify(FROM), merge_variables: '{"code":"X"}' };
+  const json = await post(sinks, JSON.stringify(letter), { 'content-type': 'application/json' });
+  expect(json.status).toBe(200);
+  expect((await post(sinks, new URLSearchParams(formOf(letter)))).status).toBe(200);
+  expect(await received(sinks)).toMatchObject([{ to: { name: 'Ada Park' } }, { to: { name: 'Ada Park' } }]);
+});
+
+test('in a form, what is empty is not there, and names nest to any depth', async ({ sinks }) => {
+  const form = formOf({ ...LETTER, file: '<p>{{user.code}}</p>', metadata: '', send_date: '', description: '' });
+  expect((await post(sinks, new URLSearchParams([...form, ['merge_variables', '']]))).status).toBe(200);
+  form.push(['merge_variables[user][code]', 'ABCD']);
+  expect((await post(sinks, new URLSearchParams(form))).status).toBe(200);
+  expect((await received(sinks)).map(({ content }) => content)).toEqual(['<p></p>', '<p>ABCD</p>']);
+});
+
+test('the answer is one that SDKs with narrow types take', async ({ sinks }) => {
+  const letter = { ...LETTER, to: { ...TO, address_country: 'US' } };
+  const answer = await post(sinks, JSON.stringify(letter), { 'content-type': 'application/json' });
+  const { url, to } = (await answer.json()) as { url: string; to: object };
+  // The pattern of Lob's Ruby SDK for its signed links.
+  expect(url).toMatch(
+    /^https:\/\/lob-assets\.com\/(letters|postcards|order-creatives)\/[a-z]{3,4}_[a-z0-9]{15,16}(\.pdf|_thumb_[a-z]+_\d+\.png)\?(version=[a-z0-9]*&)expires=\d{10}&signature=[a-zA-Z0-9_-]+$/u,
+  );
+  expect(to).toMatchObject({ address_country: 'UNITED STATES' });
+});
+
 for (const [format, file, content] of [
   ['pdf', PDF, PDF.toString('base64')],
   ['html', Buffer.from(HTML), HTML],

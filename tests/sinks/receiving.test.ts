@@ -97,6 +97,19 @@ test('the event stream tells what is turned away, in every way that a sender may
   expect(await stream.next()).toMatchObject({ sequence: 1 });
 });
 
+test('what is posted to an address that is none is told to both channels', async ({ sinks }) => {
+  const stream = await openStream(`${sinks.url}/events`);
+  await stream.next();
+  expect((await post(`${sinks.url}/`, { to: '1', body: 'b' })).status).toBe(404);
+  await fetch(`${sinks.url}/nowhere`);
+  const told = (channel: string) => ({
+    turnedAway: expect.objectContaining({ channel, request: 'POST /', status: 404 }),
+  });
+  expect([await stream.next(), await stream.next()]).toEqual([told('textMessage'), told('letter')]);
+  await post(`${sinks.url}/letters`, { to: { ...ADDRESS, line2: null, country: null }, text: 'a letter', pdf: null });
+  expect(await stream.next()).toMatchObject({ sequence: 1, to: ADDRESS });
+});
+
 test('an Idempotency-Key that was seen before gets the first answer and stores nothing', async ({ sinks }) => {
   const send = (key: string) => post(`${sinks.url}/letters`, { to: ADDRESS, text: 'x' }, { 'idempotency-key': key });
   const [first, second] = await Promise.all([send('one'), send('one')]);

@@ -110,7 +110,7 @@ export const lob: Provider = {
   newId: () => newId('ltr'),
   credential: ({ authorization }) => readBasic(authorization)?.user,
   async read(request) {
-    const result = letterSchema.safeParse(await readParameters(request));
+    const result = letterSchema.safeParse(withObjects(await readParameters(request)));
     if (!result.success) throw problem(result.error.issues[0]?.message ?? 'the request is invalid');
     const letter = result.data;
     const to = readRecipient(letter.to);
@@ -162,7 +162,7 @@ async function readParameters({ body, headers }: ProviderRequest): Promise<unkno
   const contentType = headers['content-type'] ?? '';
   switch (mediaType(contentType)) {
     case 'application/json':
-      return readJson(body);
+      return readJson(decodeText(body));
     case URL_ENCODED:
       return nest(readUrlEncoded(body));
     case MULTIPART: {
@@ -177,26 +177,59 @@ async function readParameters({ body, headers }: ProviderRequest): Promise<unkno
   }
 }
 
-function readJson(body: Uint8Array): unknown {
-  const json = decodeText(body);
+function readJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw problem(`The body should be JSON, but it cannot be parsed (${(error as Error).message}).`, 'bad_request');
+    throw problem(`The request should be JSON, but it cannot be parsed (${(error as Error).message}).`, 'bad_request');
   }
 }
 
-/** `to[name]=A` is `{ to: { name: 'A' } }`; what is nested deeper, and lists, the letter does not depend on. */
+/** `to[name]=A` is `{ to: { name: 'A' } }`, to any depth. An empty field is one that is not there, as clients write null in a form. */
 function nest(fields: Map<string, string | Uint8Array>): Record<string, unknown> {
-  const parameters = new Map<string, unknown>();
-  const groups = new Map<string, Map<string, unknown>>();
-  for (const [name, value] of fields) {
-    const [, group, member] = /^([^[\]]+)\[([^[\]]+)\]$/u.exec(name) ?? [];
-    if (group === undefined || member === undefined) parameters.set(name, value);
-    else groups.set(group, (groups.get(group) ?? new Map<string, unknown>()).set(member, value));
+  const root: Group = new Map();
+  for (const [field, value] of fields) {
+    if (value === '') continue;
+    const path = /^[^[\]]+(?:\[[^[\]]+\])*$/u.test(field)
+      ? field.split(/[[\]]+/u).filter((part) => part !== '')
+      : [field];
+    const name = path.pop() ?? field;
+    let group = root;
+    for (const part of path) {
+      const inside = group.get(part);
+      const next: Group = isGroup(inside) ? inside : new Map<string, unknown>();
+      group.set(part, next);
+      group = next;
+    }
+    group.set(name, value);
   }
-  for (const [group, members] of groups) parameters.set(group, Object.fromEntries(members));
-  return Object.fromEntries(parameters);
+  return plain(root);
+}
+
+/** Named values, and groups of them. */
+type Group = Map<string, unknown>;
+
+function isGroup(value: unknown): value is Group {
+  return value instanceof Map;
+}
+
+function plain(group: Group): Record<string, unknown> {
+  return Object.fromEntries([...group].map(([name, value]) => [name, isGroup(value) ? plain(value) : value]));
+}
+
+/** Parameters that are objects; some of the official SDKs write them as JSON in a string. */
+const objects = ['to', 'from', 'merge_variables', 'metadata'];
+
+function withObjects(parameters: unknown): unknown {
+  if (typeof parameters !== 'object' || parameters === null) return parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]: [string, unknown]) => [
+      name,
+      objects.includes(name) && typeof value === 'string' && value.trimStart().startsWith('{')
+        ? readJson(value)
+        : value,
+    ]),
+  );
 }
 
 function readRecipient(to: string | Address): Letter['to'] {
@@ -207,8 +240,7 @@ function readRecipient(to: string | Address): Letter['to'] {
       404,
     );
   }
-  const country = to.address_country.toUpperCase();
-  const domestic = country === '' || country === 'US' || country === 'UNITED STATES';
+  const domestic = isDomestic(to);
   const required = domestic
     ? (['address_line1', 'address_city', 'address_state', 'address_zip'] as const)
     : (['address_line1'] as const);
@@ -233,6 +265,11 @@ function readRecipient(to: string | Address): Letter['to'] {
     zip: to.address_zip,
     ...(!domestic && { country: to.address_country }),
   };
+}
+
+/** Whether it is in the United States, in whichever way that is written. */
+function isDomestic({ address_country: country }: Address): boolean {
+  return ['', 'US', 'USA', 'UNITED STATES'].includes(country.toUpperCase());
 }
 
 /** What is printed: HTML as it stands, or what an address leads to, or an uploaded file. */
@@ -275,9 +312,9 @@ function readBytes(bytes: Uint8Array): Pick<Letter, 'format' | 'content'> {
 /** The letter as Lob shows it right after it was taken. */
 function resource(received: Received, letter: LetterRequest): Record<string, unknown> {
   const { id, receivedAt } = received;
-  // The SDK takes no other host and form; nothing of this letter is there.
+  // The SDKs take no other host and form; nothing of this letter is there.
   const link = (name: string): string =>
-    `https://lob-assets.com/letters/${id}${name}?expires=9999999999&signature=sink`;
+    `https://lob-assets.com/letters/${id}${name}?version=v1&expires=9999999999&signature=sink`;
   const thumbnail = (size: string): string => link(`_thumb_${size}_1.png`);
   return {
     id,
@@ -325,7 +362,8 @@ function addressResource(address: string | Address, created: string): Record<str
     address_city: field(lines?.address_city),
     address_state: field(lines?.address_state),
     address_zip: field(lines?.address_zip),
-    address_country: field(lines?.address_country) ?? 'UNITED STATES',
+    // By its whole name: the SDKs take no other.
+    address_country: lines === undefined || isDomestic(lines) ? 'UNITED STATES' : field(lines.address_country),
     metadata: {},
     date_created: created,
     date_modified: created,
