@@ -74,8 +74,11 @@ const statuses: Readonly<Record<ScenarioStatus, string>> = {
 /** Labels of Allure's own reporter that say where and by what a test ran; the others speak of files. */
 const keptLabels = new Set(['host', 'thread', 'framework', 'language', 'ALLURE_ID']);
 
-/** What is attached for programs: Playwright's own for those that write tests, and the evidence for the kit's report. */
-const forPrograms = new Set(['error-context', evidenceName]);
+/**
+ * What is attached for programs: Playwright's own for those that write tests, and the evidence for the kit's report. What a target's
+ * functions wrote, and a trace, are in clear, with passwords and codes: they stay in the folder of the run.
+ */
+const forPrograms = new Set(['error-context', evidenceName, 'stdout', 'stderr', 'trace']);
 
 /** Steps under which Playwright gathers what fixtures do. */
 const hookTitles = new Set(['Before Hooks', 'After Hooks']);
@@ -153,7 +156,7 @@ function detailsOf(result: AboutScenario['result'], written: AllureDetails | und
     case 'skipped':
       return { message: `not tested: the target lacks ${missingNeeds.join(' and ') || 'what it needs'}` };
     case 'error':
-      return { message: error ?? written?.message, trace: written?.trace };
+      return { message: error ?? written?.message, trace: stackOf(written?.trace) };
     case 'failed':
     case 'blocked': {
       if (finding === undefined) return { message: 'no finding was handed over' };
@@ -170,6 +173,12 @@ function detailsOf(result: AboutScenario['result'], written: AllureDetails | und
       };
     }
   }
+}
+
+/** Where it was thrown; the message before that has been masked for the result, and not here. */
+function stackOf(trace: string | undefined): string | undefined {
+  const lines = trace?.split('\n').filter((line) => /^\s+at \S/u.test(line)) ?? [];
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 /**

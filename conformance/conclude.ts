@@ -73,7 +73,10 @@ function pathForPeople(path: string): string {
 }
 
 function gather(ended: EndedRun): ReportInput {
-  const { kitRoot, scenarios, runs, startedAt, finishedAt } = ended;
+  const { kitRoot, scenarios, startedAt, finishedAt } = ended;
+  const mask = environmentMask(ended.env);
+  // What a scenario hands over is masked by then; what the runner says of one that handed nothing over is not.
+  const runs = ended.runs.map((run) => (run.error === undefined ? run : { ...run, error: mask(run.error) }));
   const catalogue = loadCatalogue(kitRoot);
   const metadata = attempt(() => parseMetadata(ended.metadata, ended.metadataSource));
   const profiles = metadata.value?.profiles ?? ['core'];
@@ -90,9 +93,7 @@ function gather(ended: EndedRun): ReportInput {
     scenarios,
     runs,
     waivers: metadata.value?.waivers ?? [],
-    setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)].map(
-      environmentMask(ended.env),
-    ),
+    setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)].map(mask),
     command: ended.env['SFC_COMMAND'],
     proof: proof.value,
   };

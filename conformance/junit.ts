@@ -5,6 +5,7 @@
  */
 import builderOfPackage, { type Builder, type TestCase } from 'junit-report-builder';
 import { cutText } from './cut-text.ts';
+import { isUnstable } from './run.ts';
 import type { Report, ReportedRequirement, ReportedScenario } from './report.ts';
 
 const maxText = 20_000;
@@ -42,14 +43,18 @@ export function junitOf(report: Report): string {
 
 function tell(testCase: TestCase, row: ReportedRequirement, scenario: ReportedScenario): void {
   const told = plain(words(scenario));
-  if (scenario.status === 'passed') {
-    if (row.outcome === 'unstable') testCase.failure(plain(row.reason ?? ''), 'unstable');
-    return;
-  }
-  if (scenario.status === 'error') testCase.error(told, scenario.blame ?? 'error');
+  const differing = endedDifferently(scenario);
+  if (differing === undefined && scenario.status === 'passed') return;
+  if (differing === undefined && scenario.status === 'error') testCase.error(told, scenario.blame ?? 'error');
   else if (row.outcome === 'waived') testCase.skipped().standardOutput(`waived: ${plain(row.reason ?? '')}`);
+  else if (differing !== undefined) testCase.failure(`ended differently: ${differing}\n${told}`, 'unstable');
   else if (scenario.status === 'failed') testCase.failure(told, scenario.finding?.cause.fault ?? 'finding');
   else testCase.skipped().standardOutput(`${scenario.status}: ${told}`);
+}
+
+/** How its reruns ended, where they tell different things of the portal. */
+function endedDifferently({ reruns = [] }: ReportedScenario): string | undefined {
+  return isUnstable(reruns.map((status) => ({ status }))) ? reruns.join(', ') : undefined;
 }
 
 function words({ finding, error, step, missingNeeds, file, line }: ReportedScenario): string {

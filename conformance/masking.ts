@@ -38,7 +38,10 @@ export function maskedDeep<T>(value: T, mask: Mask): T {
   return mapTexts(value, mask) as T;
 }
 
-const secretName = /KEY|TOKEN|SECRET|PASSWORD/iu;
+const secretName = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|(?:^|_)(?:PIN|AUTH|DSN)(?:_|$)/iu;
+
+/** User and password in an address. */
+const inAddress = /(?<=:\/\/)[^\s\/:@]+:[^\s\/@]+(?=@)/gu;
 
 /** The values of the environment's variables whose name says that they are secret. */
 export function environmentSecrets(env: NodeJS.ProcessEnv): string[] {
@@ -56,12 +59,14 @@ export function environmentMask(env: NodeJS.ProcessEnv): Mask {
   return (text) =>
     secrets.includes(text)
       ? '(a secret of the environment)'
-      : long.reduce((rest, secret) => rest.replaceAll(secret, '(a secret of the environment)'), text);
+      : long
+          .reduce((rest, secret) => rest.replaceAll(secret, '(a secret of the environment)'), text)
+          .replace(inAddress, dots);
 }
 
 /** Lengths are bounded, so that a text of megabytes is gone through once. */
 const anyEmail =
-  /(?<![\p{L}\p{N}._%+\u2022-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+  /(?<![\p{L}\p{N}._%+\u2022-])[\p{L}\p{N}._%+-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const anyPhone = /\+\d{8,15}(?!\d)/gu;
 
 function patternOf({ kind, value }: Secret): RegExp {
@@ -81,9 +86,9 @@ function patternOf({ kind, value }: Secret): RegExp {
     }
     case 'email':
     case 'username':
-      return new RegExp(`(?<![\\p{L}\\p{N}])${literal(value)}(?![\\p{L}\\p{N}])`, 'giu');
+      return new RegExp(`(?<![\\p{L}\\p{N}])(?:${asWritten(value)})(?![\\p{L}\\p{N}])`, 'giu');
     case 'password':
-      return new RegExp(literal(value), 'gu');
+      return new RegExp(asWritten(value), 'gu');
   }
 }
 
@@ -93,6 +98,11 @@ function shownOf(kind: Secret['kind'], found: string): string {
   const secret = kind === 'code' ? found.replace(/[^\p{L}\p{N}]/gu, '') : at < 0 ? found : found.slice(0, at);
   const end = secret.length > 4 ? secret.slice(-2) : '';
   return `${dots}${end}${at < 0 ? '' : found.slice(at)}`;
+}
+
+/** As it is, and as it stands in an address. */
+function asWritten(value: string): string {
+  return [...new Set([value, encodeURIComponent(value)])].map(literal).join('|');
 }
 
 function literal(text: string): string {

@@ -34,6 +34,6 @@ export function worstRun(runs: readonly ScenarioRun[]): ScenarioRun | undefined 
  * Whether the reruns of a scenario tell different things of the portal. A rerun that ended in an error tells nothing of it,
  * and is reported as the error that it is.
  */
-export function isUnstable(runs: readonly ScenarioRun[]): boolean {
+export function isUnstable(runs: readonly Pick<ScenarioRun, 'status'>[]): boolean {
   return new Set(runs.map((run) => run.status).filter((status) => status !== 'error')).size > 1;
 }

@@ -56,7 +56,7 @@ function writeForms(folder: string, forms: Readonly<Record<string, string>>): vo
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `The report cannot be written to ${folder} (${reason}): free the folder for writing, or name another in SFC_REPORT_DIR.`,
+      `The report cannot be written to ${folder} (${reason}): free the folder for writing, or name another (--report, and for Playwright itself SFC_REPORT_DIR).`,
       { cause: error },
     );
   }

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from '../setup/dependencies.mjs';
 import { say } from '../setup/say.mjs';
+import { shellWord } from '../setup/shell-word.mjs';
 import { command, couldNotTest, kit, main, program, required } from './kit.mjs';
 
 await main(async () => {
@@ -24,13 +25,19 @@ await main(async () => {
   if (archivesIn(blobs).length === 0) {
     throw new Error(`There are no blobs of shards in ${blobs}: see in the shards' own jobs why none of them ran.`);
   }
+  const totals = new Set(archivesIn(blobs).map((file) => /-of-(\d+)\.zip$/.exec(file)?.[1]));
+  if (totals.size > 1) {
+    throw new Error(
+      `The blobs in ${blobs} are of runs with different numbers of shards: remove it, and run the shards again.`,
+    );
+  }
   await ensureDependencies({ root: kit, env: process.env, signal: new AbortController().signal, tell: say });
   mkdirSync(report, { recursive: true });
-  const verdict = await verdictOf(blobs, report, values.target);
+  const { exitCode: verdict, complete } = await verdictOf(blobs, report, values.target);
 
   const dumps = archivesIn(join(shards, 'allure'));
   if (dumps.length === 0) return verdict;
-  const partial = !existsSync(join(report, 'report.json')) && existsSync(join(report, 'partial'));
+  const partial = !complete && existsSync(join(report, 'partial'));
   const made = await command(['report', `--report=${report}`, ...(partial ? ['--partial'] : []), '--dump', ...dumps]);
   // A report that could not be made takes nothing from a verdict that says no.
   return verdict === 0 ? made : verdict;
@@ -40,6 +47,7 @@ await main(async () => {
  * @param {string} blobs
  * @param {string} report
  * @param {string | undefined} target
+ * @returns {Promise<{ exitCode: number, complete: boolean }>} the verdict's exit code, and whether the report is of a complete run
  */
 async function verdictOf(blobs, report, target) {
   const run = mkdtempSync(join(tmpdir(), 'sfc-merge-'));
@@ -50,12 +58,12 @@ async function verdictOf(blobs, report, target) {
       {
         SFC_RUN_DIR: run,
         SFC_REPORT_DIR: report,
-        SFC_COMMAND: `npm run conformance --${target ? ` --target ${target}` : ''}`,
+        SFC_COMMAND: `npm run conformance --${target ? ` --target ${shellWord(target)}` : ''}`,
       },
     );
     const file = join(run, 'report.json');
-    if (!existsSync(file)) return code === 0 ? couldNotTest : code;
-    return /** @type {{ exitCode: number }} */ (JSON.parse(readFileSync(file, 'utf8'))).exitCode;
+    if (!existsSync(file)) return { exitCode: code === 0 ? couldNotTest : code, complete: false };
+    return /** @type {{ exitCode: number, complete: boolean }} */ (JSON.parse(readFileSync(file, 'utf8')));
   } finally {
     rmSync(run, { recursive: true, force: true });
   }

@@ -24,12 +24,16 @@ await main(async () => {
     },
   });
   const shard = required(values.shard, '--shard', 'which part of how many, such as 1/2');
-  const number = /^([1-9]\d*)\/[1-9]\d*$/.exec(shard)?.[1];
-  if (number === undefined) throw new Error(`--shard must be a part of so many, such as 1/2, and is "${shard}".`);
+  const [, number, total] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard) ?? [];
+  if (number === undefined || total === undefined)
+    throw new Error(`--shard must be a part of so many, such as 1/2, and is "${shard}".`);
   const out = resolve(required(values.out, '--out', 'the folder for what the shard leaves'));
-  const blob = join(out, 'blob', `shard-${number}.zip`);
-  const report = join(out, 'report');
-  for (const old of [blob, report]) rmSync(old, { recursive: true, force: true });
+  const archive = `shard-${number}-of-${total}.zip`;
+  const blob = join(out, 'blob', archive);
+  const dump = join(out, 'allure', archive);
+  // Of its own, as another shard may run beside it.
+  const report = join(out, `report-${number}`);
+  for (const old of [blob, dump, report]) rmSync(old, { recursive: true, force: true });
 
   const code = await command(
     [
@@ -49,6 +53,5 @@ await main(async () => {
   // A shard is a part of a run, unless there is one only; with more shards than scenarios it may be empty.
   const partial = existsSync(join(report, 'partial', 'allure-results'));
   if (!partial && !existsSync(join(report, 'allure-results'))) return 0;
-  const dump = join(out, 'allure', `shard-${number}.zip`);
   return command(['report', `--report=${report}`, `--to-dump=${dump}`, ...(partial ? ['--partial'] : [])]);
 });

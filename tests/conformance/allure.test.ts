@@ -93,12 +93,17 @@ test('a finding is failed, with what was expected and seen and no stack of the k
 test('an error of the kit or the set-up is broken, and so is the step at which it happened', () => {
   const step = { name: 'Given an account', status: 'failed', statusDetails: {}, steps: [], attachments: [] };
   const result = allureResult(
-    written({ status: 'failed', statusDetails: { message: 'x', trace: 'at holder.ts' }, steps: [step] }),
+    written({
+      status: 'failed',
+      statusDetails: { message: 'x', trace: 'Error: with key 4711\n    at holder.ts' },
+      steps: [step],
+    }),
     about({ result: { status: 'error', blame: 'set-up', error: 'no accounts today' } }),
   );
   expect(result).toMatchObject({
     status: 'broken',
-    statusDetails: { message: 'no accounts today', trace: 'at holder.ts' },
+    // Its first lines are the message as it was, which may have what must not be told.
+    statusDetails: { message: 'no accounts today', trace: '    at holder.ts' },
   });
   expect(result.steps[0]?.status).toBe('broken');
 });

@@ -61,7 +61,7 @@ test('a folder that is not there is made', () => {
 test('where it cannot be written, one sentence says so, and the last report stays', () => {
   mkdirSync(join(dir, 'taken', 'report.json', 'x'), { recursive: true });
   expect(() => writeReport(report(true), join(dir, 'taken'))).toThrow(
-    /^The report cannot be written to .*taken \(.+report\.json.*\): free the folder for writing, or name another in SFC_REPORT_DIR\.$/,
+    /^The report cannot be written to .*taken \(.+report\.json.*\): free the folder for writing, or name another \(--report, and for Playwright itself SFC_REPORT_DIR\)\.$/,
   );
   expect(readdirSync(join(dir, 'taken'))).toEqual(['report.json']);
   writeFileSync(join(dir, 'file'), '');

@@ -39,3 +39,16 @@ test('a set-up problem is an error, and what XML cannot hold does not break it',
   expect(xml).not.toMatch(/[\u0000\u001b\ud800]/u);
   expect(xml).toContain('&lt;here');
 });
+
+test('in JUnit a scenario whose reruns tell different things fails, and one that always passed beside it does not', () => {
+  const { report } = wholeRun();
+  const row = report.requirements.find(({ scenarios }) => scenarios.length > 0);
+  const [one] = row?.scenarios ?? [];
+  const blocked = { ...one, status: 'blocked', reruns: ['passed', 'blocked'] };
+  const unstable = { ...row, outcome: 'unstable', scenarios: [blocked, one] };
+  const requirements = report.requirements.map((other) => (other === row ? unstable : other));
+  const xml = junitOf({ ...report, requirements } as typeof report);
+  expect(xml.match(/<failure /gu)).toHaveLength(1);
+  expect(xml).toContain('type="unstable"');
+  expect(xml).toContain('ended differently: passed, blocked');
+});

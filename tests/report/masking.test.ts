@@ -61,6 +61,23 @@ test('secrets of the environment are masked wherever a target has them, and ordi
   });
 });
 
+test('other names for secrets, and those in an address, are masked too', () => {
+  const mask = environmentMask({ PORTAL_PIN: '48151623', DB_PASS: 'correct-horse', SHIPPING: 'by water only' });
+  expect(mask('48151623 and correct-horse, by water only')).toBe(
+    '(a secret of the environment) and (a secret of the environment), by water only',
+  );
+  expect(mask('node serve --db postgres://kit:s3cret@db.test/portal')).toBe(
+    'node serve --db postgres://••••@db.test/portal',
+  );
+});
+
+test('what stands in an address in another spelling is masked', () => {
+  const mask = masker([{ kind: 'password', value: 'Kit+7x!/' }]);
+  expect(mask('https://portal.test/?to=ann%40example.com&word=Kit%2B7x!%2F')).toBe(
+    'https://portal.test/?to=••••om&word=••••',
+  );
+});
+
 test('a cut text says how much went, and never ends in half a character', () => {
   expect(cutText('short', 10)).toBe('short');
   expect(cutText('abcdef', 5)).toBe('abcde… (1 more character was cut)');
