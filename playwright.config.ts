@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
+import { againByPlaywright, commandVariable } from './cli/again.ts';
 import { generatedFeatures } from './cli/generated-features.ts';
 import { profilesOf } from './cli/profiles.ts';
 import { defaultTarget, progressVariable } from './cli/options.ts';
@@ -11,7 +12,10 @@ import { describeTarget, loadTarget } from './fixtures/target/load.ts';
 import { targetFile, targetVariable } from './fixtures/target/file.ts';
 import { kitRoot } from './conformance/kit.ts';
 import { scenarioTimeout } from './fixtures/timeout.ts';
+import { asksForWindow, WINDOW } from './scripts/setup/browser.mjs';
 
+if (asksForWindow(process.argv)) process.env[WINDOW] = '1';
+process.env[commandVariable] ??= againByPlaywright(process.env[targetVariable]);
 // Read by the workers too, which inherit it.
 process.env[targetVariable] ??= path.join(kitRoot, defaultTarget);
 const { target } = await loadTarget(targetFile());

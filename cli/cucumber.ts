@@ -1,14 +1,17 @@
 /** `cucumber`: the same scenarios under cucumber-js, with the same verdict from its messages. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { allurePaths } from '../conformance/place-allure.ts';
 import { reportSchema } from '../conformance/report.ts';
 import { kitRoot } from '../conformance/kit.ts';
+import { reportDir } from '../conformance/write-report.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { describeTarget, loadTarget } from '../fixtures/target/load.ts';
+import { againByCommand, commandVariable } from './again.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { profilesOf } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
-import { announce, startServices } from './services/start.ts';
+import { announce, startServices, type Services } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
 import { mustRunAlone, workersOf } from './workers.ts';
 
@@ -30,7 +33,7 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
     process.stderr.write(`${services.summary}\n`);
     const profiles = profilesOf(target.profiles);
     const folder = runFolder();
-    const code = await spawnAttached(
+    await spawnAttached(
       [
         path.join(kitRoot, 'node_modules/@cucumber/cucumber/bin/cucumber.js'),
         ...profiles.map((profile) => path.join('features', profile)),
@@ -41,6 +44,7 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
       {
         ...process.env,
         [targetVariable]: file,
+        [commandVariable]: againByCommand(options),
         SFC_RUNNER: 'cucumber',
         SFC_RUN_DIR: folder,
         SFC_METADATA: JSON.stringify({ target: describeTarget(target), profiles, waivers: target.waivers }),
@@ -48,10 +52,23 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
         NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import tsx`.trim(),
       },
     );
+    // Without a report there is no verdict, whatever the runner ended with.
     const report = path.join(folder, 'report.json');
-    if (!existsSync(report)) return code === 0 ? 0 : 2;
-    return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))).exitCode;
+    if (!existsSync(report)) return 2;
+    const { exitCode, complete } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+    // Allure's results come from Playwright: those beside the report are of another run now.
+    rmSync(allurePaths(reportDir(), complete).results, { recursive: true, force: true });
+    return exitCode;
   } finally {
+    await end(services);
+  }
+}
+
+/** A portal that does not let itself be ended takes nothing from the verdict. */
+async function end(services: Services): Promise<void> {
+  try {
     await services.stop();
+  } catch (error) {
+    process.stderr.write(`What the run had started did not end: ${(error as Error).message}\n`);
   }
 }

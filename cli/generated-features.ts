@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, watch } from 'node:fs';
 import path from 'node:path';
 import { kitRoot } from '../conformance/kit.ts';
 import { removeOld } from './remove-old.ts';
@@ -23,6 +23,8 @@ export function generatedFeatures(profiles: readonly string[]): string {
   if (settled !== undefined) return settled;
   const folder = isUiMode() ? watchedFolder() : path.join(parent, hashOfSources(profiles));
   if (!existsSync(folder)) generate(folder);
+  // What is in use is not old, whenever it was made: another run clears away what is.
+  touch(folder);
   // Only now, and only for what this process starts: its workers must use this folder, whatever is edited meanwhile.
   process.env[folderVariable] = folder;
   return folder;
@@ -69,6 +71,15 @@ function generate(folder: string): void {
     if (!existsSync(folder)) throw error;
   }
   removeOld(parent, folder);
+}
+
+function touch(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // It belongs to somebody else, who has made it: then it is as old as it is.
+  }
 }
 
 function hashOfSources(profiles: readonly string[]): string {

@@ -23,7 +23,8 @@ addRunOptions(program.command('run'))
   .description('test a portal, by default the reference portal, and end in a verdict')
   .addHelpText(
     'after',
-    '\nExit codes: 0 conformant (or nothing found in a part of a run), 1 not conformant, 2 could not test, 3 incomplete.',
+    '\nExit codes: 0 conformant (or nothing found in a part of a run), 1 not conformant, 2 could not test, 3 incomplete.' +
+      '\nA part of a run has the code that its rows would have led to.',
   )
   .action(async (options: Parameters<typeof import('./run.ts').run>[0]) => {
     // Not the code alone: what still comes up for a runner that ended early would keep this process.
@@ -157,5 +158,9 @@ try {
   else if (error instanceof SetupError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = couldNotTest;
-  } else throw error;
+  } else {
+    // A fault of the kit or the machine is no finding: Node's own exit code would say that the portal is not conformant.
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(couldNotTest);
+  }
 }

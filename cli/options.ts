@@ -54,7 +54,11 @@ export function addRunOptions(command: Command): Command {
     .option('--repeat-each <n>', 'run each scenario so many times', wholeNumber)
     .option('--max-failures <n>', 'stop after so many failures', wholeNumber)
     .option('--evidence', 'keep a filmstrip of every scenario in the report (SFC_EVIDENCE=1 does the same)')
-    .option('--trace <mode>', "keep Playwright's traces: on, off, retain-on-failure", traceMode);
+    .option(
+      '--trace <mode>',
+      "keep Playwright's traces in the run's folder under test-results, with passwords and codes in clear: on, off, retain-on-failure",
+      traceMode,
+    );
 }
 
 /** A number on the command line, as it was written. */

@@ -1,6 +1,7 @@
 /** Each run works in a folder of its own, so that runs of one clone do not meet. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { removeOld } from './remove-old.ts';
 
@@ -8,14 +9,26 @@ import { removeOld } from './remove-old.ts';
 export const runFolderVariable = 'SFC_RUN_DIR';
 const parent = path.join(kitRoot, 'test-results');
 
-/** The folder of this run, made when its first process asks for it. Those of earlier days are removed. */
+/**
+ * The folder of this run, made when its first process asks for it. Those of earlier days are removed.
+ *
+ * @throws SetupError where it cannot be made
+ */
 export function runFolder(): string {
   const settled = process.env[runFolderVariable];
   if (settled !== undefined) return settled;
-  mkdirSync(parent, { recursive: true });
-  removeOld(parent);
   const folder = path.join(parent, `${new Date().toISOString().replace(/[:.]/gu, '-')}-${String(process.pid)}`);
-  mkdirSync(folder);
+  try {
+    mkdirSync(parent, { recursive: true });
+    removeOld(parent);
+    mkdirSync(folder);
+  } catch (error) {
+    throw new SetupError(
+      `The run has no folder to work in (${(error as Error).message}).`,
+      `Free ${parent} for writing, or clone the kit to where you may write.`,
+      { cause: error },
+    );
+  }
   process.env[runFolderVariable] = folder;
   return folder;
 }

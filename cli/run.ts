@@ -8,6 +8,7 @@ import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { loadTarget } from '../fixtures/target/load.ts';
+import { againByCommand, commandVariable } from './again.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
@@ -32,7 +33,7 @@ export async function run(options: RunOptions): Promise<number> {
     [targetVariable]: file,
     [profilesVariable]: profiles.join(','),
     [progressVariable]: '1',
-    SFC_COMMAND: commandOf(options),
+    [commandVariable]: againByCommand(options),
     SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
     ...(options.evidence === true ? { [evidenceVariable]: '1' } : {}),
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: options.defect }),
@@ -68,15 +69,6 @@ function exitCodeOf(report: string): number | undefined {
   return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8'))).exitCode;
 }
 
-/** How to start the same run again, for one scenario of it. */
-function commandOf({ target, defect }: RunOptions): string {
-  const flags = [
-    ...(target === defaultTarget ? [] : ['--target', target]),
-    ...(defect === undefined ? [] : ['--defect', defect]),
-  ];
-  return ['npm run conformance --', ...flags].join(' ');
-}
-
 function checkProfiles(profiles: readonly string[], claimed: readonly string[]): void {
   const unclaimed = profiles.find((profile) => !claimed.includes(profile));
   if (unclaimed !== undefined) {
@@ -92,9 +84,10 @@ function checkProfiles(profiles: readonly string[], claimed: readonly string[]):
   }
 }
 
-function checkPattern(pattern: string): void {
+/** @throws SetupError when it is no pattern for Playwright's --grep */
+export function checkPattern(pattern: string): void {
   try {
-    new RegExp(pattern, 'u');
+    new RegExp(pattern);
   } catch (error) {
     throw new SetupError(
       `--grep takes a regular expression, and "${pattern}" is none (${(error as Error).message}).`,

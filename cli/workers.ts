@@ -33,6 +33,7 @@ export function mustRunAlone(target: Target, asked: { workers?: number | undefin
   }
 }
 
-function movesWholePortal({ clock }: Target): boolean {
+/** Whether its scenarios have to run one after another. */
+export function movesWholePortal({ clock }: Target): boolean {
   return clock?.scope === 'portal';
 }

@@ -13,7 +13,7 @@ const patience = 5_000;
 export async function channelLines(connection: Connection, { addresses, run }: Services): Promise<Line[]> {
   const { channels } = connection.target;
   return [
-    await emailLine(connection, addresses.smtp),
+    await emailLine(connection, addresses.smtp, run.inboxUrl),
     openLine('text messages', 'textMessage', connection.textMessages, channels.textMessage, run.sinksUrl),
     openLine('letters', 'letter', connection.letters, channels.letter, run.sinksUrl),
   ];
@@ -34,7 +34,17 @@ function closedLine(what: string, key: string): Line {
   );
 }
 
-async function emailLine(connection: Connection, smtp: Services['addresses']['smtp']): Promise<Line> {
+/** An inbox that asks for a login asks for the same one by SMTP. */
+function loginOf(inboxUrl: string | undefined): { auth?: { user: string; pass: string } } {
+  const { username = '', password = '' } = inboxUrl === undefined ? {} : new URL(inboxUrl);
+  return username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } };
+}
+
+async function emailLine(
+  connection: Connection,
+  smtp: Services['addresses']['smtp'],
+  inboxUrl: string | undefined,
+): Promise<Line> {
   const what = 'email';
   const { email } = connection.target.channels;
   if (email === 'none') return closedLine(what, 'email');
@@ -47,7 +57,7 @@ async function emailLine(connection: Connection, smtp: Services['addresses']['sm
   const to = `doctor.${String(Date.now())}.${String(process.pid)}@example.com`;
   try {
     const mailbox = new Mailbox(connection.email, patience, sameEmailAddress);
-    await createTransport({ ...smtp, secure: false, ignoreTLS: true }).sendMail({
+    await createTransport({ ...smtp, secure: false, ignoreTLS: true, ...loginOf(inboxUrl) }).sendMail({
       from: 'doctor@example.com',
       to,
       subject: 'The doctor tries the inbox',

@@ -1,4 +1,5 @@
 /** `doctor`: what a target needs, looked at piece by piece before any scenario runs. */
+import { constants } from 'node:os';
 import { chromium, type Browser } from '@playwright/test';
 import { browserLaunchOptions } from '../../fixtures/browser.ts';
 import { connect, helpOf, type Connection } from '../../fixtures/target/connection.ts';
@@ -71,6 +72,7 @@ async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<v
     findings.tell(failed('start', error));
     return;
   }
+  const stopListening = endWith(services);
   try {
     announce(services.run);
     if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${services.run.baseUrl}`));
@@ -78,8 +80,24 @@ async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<v
     findings.tell(page);
     if (page.state !== 'wrong') await withConnection(loaded, services, findings);
   } finally {
+    stopListening();
     await services.stop();
   }
+}
+
+/** Ctrl-C and the like end what was started, before they end this process. */
+function endWith(services: Services): () => void {
+  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const end = (): void => {
+      const exit = (): never => process.exit(128 + constants.signals[signal]);
+      services.stop().then(exit, exit);
+    };
+    process.once(signal, end);
+    return { signal, end };
+  });
+  return () => {
+    for (const { signal, end } of listeners) process.off(signal, end);
+  };
 }
 
 async function withConnection({ target }: LoadedTarget, services: Services, findings: Findings): Promise<void> {
@@ -107,7 +125,13 @@ async function withConnection({ target }: LoadedTarget, services: Services, find
 
 async function launch(findings: Findings): Promise<Browser | undefined> {
   try {
-    return await chromium.launch(browserLaunchOptions());
+    // What ends the doctor ends the browser with it.
+    return await chromium.launch({
+      ...browserLaunchOptions(),
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
   } catch (error) {
     findings.tell(failed('browser', error));
     return undefined;

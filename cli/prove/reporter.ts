@@ -101,7 +101,7 @@ export default class ProofReporter implements Reporter {
         result.startTime,
       ),
       finishedAt: new Date(result.startTime.getTime() + result.duration),
-      complete: allDefects && allVariants,
+      complete: allDefects && allVariants && this.#cameToItsEnd(result),
       core: requirementsOf(loadCatalogue(kitRoot), ['core']),
       defects: banks.defects
         .filter(({ id }) => defects.includes(id))
@@ -112,6 +112,11 @@ export default class ProofReporter implements Reporter {
     });
     writeFileSync(resultIn(proofFolder()), JSON.stringify(proof));
     return Promise.resolve({ status: proof.proved ? 'passed' : 'failed' });
+  }
+
+  /** A proof that was interrupted, or of which nothing could be started, tells of a part at most. */
+  #cameToItsEnd({ status }: FullResult): boolean {
+    return status !== 'interrupted' && [...this.#subjects.values()].every(({ left }) => left <= 0);
   }
 
   /** What ran would be told of by sources that it was not made from. */

@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { environmentMask } from '../../conformance/masking.ts';
 import { SetupError } from '../../fixtures/finding.ts';
 import type { Services } from './start.ts';
 
@@ -17,6 +18,9 @@ type Reply = Pick<Services, 'run' | 'summary'> | { problem: string };
 
 /** Milliseconds for what still comes up to end, which programs do at once; a function of the target may never. */
 const patience = 5_000;
+
+/** Milliseconds for what is up to end: containers take their time. */
+const patienceOnceUp = 60_000;
 
 export interface Offer {
   /** Tells the runner, when it asks, where the services are, or why there are none. */
@@ -40,10 +44,33 @@ export function offer(start: (signal: AbortSignal) => Promise<Services>): Offer 
     async end() {
       ending.abort();
       // Where they did not start, the runner has told why.
-      const ended = services.then(({ stop }) => stop()).catch(() => undefined);
-      await Promise.race([ended, delay(patience, undefined, { ref: false })]);
+      const up = await within(
+        patience,
+        services.catch(() => undefined),
+      );
+      if (up === undefined) return;
+      try {
+        const ended = await within(
+          patienceOnceUp,
+          up.stop().then(() => true),
+        );
+        if (ended === undefined) tell(`it takes more than ${String(patienceOnceUp / 1000)} s`);
+      } catch (error) {
+        tell((error as Error).message);
+      }
     },
   };
+}
+
+function tell(why: string): void {
+  process.stderr.write(
+    `What the run had started may still be there (${why}): see what stop in start of the target does.\n`,
+  );
+}
+
+/** What it comes to in so many milliseconds, else nothing. */
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  return Promise.race([work, delay(milliseconds, undefined, { ref: false })]);
 }
 
 async function replyOf(services: Promise<Services>): Promise<Reply> {
@@ -51,7 +78,9 @@ async function replyOf(services: Promise<Services>): Promise<Reply> {
     const { run, summary } = await services;
     return { run, summary };
   } catch (error) {
-    return { problem: error instanceof SetupError ? error.message : String((error as Error).stack) };
+    // It goes into the results of a shard, and is read where the secrets of this environment are not known.
+    const mask = environmentMask(process.env);
+    return { problem: mask(error instanceof SetupError ? error.message : String((error as Error).stack)) };
   }
 }
 

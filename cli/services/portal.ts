@@ -99,13 +99,15 @@ const startedSchema = z.object(
   { error: 'return { baseUrl, stop }' },
 );
 
+/** What the kit has no channel for stays as it is in its own environment. */
 function environment(channels: ChannelAddresses): NodeJS.ProcessEnv {
-  return {
+  const stated = {
     SMTP_HOST: channels.smtp?.host,
     SMTP_PORT: channels.smtp && String(channels.smtp.port),
     TEXT_MESSAGE_URL: channels.textMessageUrl,
     LETTER_URL: channels.letterUrl,
   };
+  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 
 async function answers(url: string): Promise<boolean> {

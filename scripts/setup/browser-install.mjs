@@ -1,7 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, playwrightCoreFolder } from './browser.mjs';
+import { findBrowser, playwrightCoreFolder, WINDOW } from './browser.mjs';
 import { onPath } from './on-path.mjs';
 import { SetupProblem } from './problem.mjs';
 import { run } from './run.mjs';
@@ -34,10 +34,12 @@ export async function ensureBrowser(options) {
   const { tell } = options;
   const start = performance.now();
   const tried = [];
-  for (const { name, install } of [
+  const shells = [
     { name: "Playwright's headless shell", install: installPlaywrights },
     { name: 'the package chromium-headless-shell', install: installPackage },
-  ]) {
+  ];
+  const whole = [{ name: "Playwright's Chromium, which has a window", install: installPlaywrights }];
+  for (const { name, install } of options.env[WINDOW] ? whole : shells) {
     tell(`browser … there is none; installing ${name}`);
     const problem = await install(options);
     const browser = findBrowser(options.env);
@@ -47,6 +49,11 @@ export async function ensureBrowser(options) {
     }
     tried.push(`${name}: ${problem ?? 'it was installed and cannot be found'}`);
     tell(`browser … ${tried.at(-1)}`);
+  }
+  if (options.env[WINDOW]) {
+    throw new SetupProblem(
+      `A browser with a window is needed and none could be installed (${tried.join('; ')}); set SFC_BROWSER to the path of one, or leave out --headed and --debug.`,
+    );
   }
   throw new SetupProblem(
     `A browser is needed and none could be installed (${tried.join('; ')}); run "${BY_HAND}", or set SFC_BROWSER to the path of a Chromium.`,
@@ -62,7 +69,8 @@ async function installPlaywrights({ env, signal, tell }) {
   if (core === undefined) return 'Playwright is not installed';
   const cli = join(core, 'cli.js');
   const options = { limit: INSTALL_LIMIT, signal, env };
-  const { ok, output } = await run(process.execPath, [cli, 'install', '--only-shell', 'chromium'], options);
+  const what = env[WINDOW] ? ['--no-shell', 'chromium'] : ['--only-shell', 'chromium'];
+  const { ok, output } = await run(process.execPath, [cli, 'install', ...what], options);
   if (!ok) return reason(output);
   const problem = await whyNotStarting(env, signal);
   if (problem === undefined || !isRootOnDebian()) return problem;

@@ -7,6 +7,8 @@
  * 3. `chromium-headless-shell` on PATH, three times as fast as a whole Chromium.
  * 4. Chrome or Edge, where they are usually installed.
  * 5. `chromium` or `chromium-browser` on PATH.
+ *
+ * Headless shells have no window: where one shall be shown (SFC_WINDOW), Playwright's whole Chromium stands in the place of both.
  */
 import { accessSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,6 +16,17 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isExecutable, onPath } from './on-path.mjs';
 import { SetupProblem } from './problem.mjs';
 import { userCacheFolder } from './user-cache.mjs';
+
+/** Set where the browser shall be seen. */
+export const WINDOW = 'SFC_WINDOW';
+
+/**
+ * Whether options of a run ask for a browser that is seen.
+ * @param {readonly string[]} args
+ */
+export function asksForWindow(args) {
+  return args.some((arg) => arg === '--headed' || arg === '--debug');
+}
 
 /**
  * @typedef {object} Browser
@@ -46,8 +59,7 @@ const CHANNELS = /** @type {Record<string, Partial<Record<NodeJS.Platform, strin
 export function findBrowser(env = process.env) {
   return (
     named(env) ??
-    playwrightsOwn(env) ??
-    program('chromium-headless-shell', env) ??
+    (env[WINDOW] ? playwrightsWhole(env) : (playwrightsOwn(env) ?? program('chromium-headless-shell', env))) ??
     channel('chrome', env) ??
     channel('msedge', env) ??
     program('chromium', env) ??
@@ -88,23 +100,41 @@ function playwrightsOwn(env) {
 }
 
 /**
+ * Playwright's Chromium, which Playwright itself finds.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Browser | undefined}
+ */
+function playwrightsWhole(env) {
+  const folder = folderOf('chromium', env);
+  if (folder === undefined || !existsSync(join(folder, 'INSTALLATION_COMPLETE'))) return undefined;
+  return { name: "Playwright's Chromium", args: launchArgs() };
+}
+
+/**
  * Where Playwright puts the headless shell of its version; undefined before it is installed itself.
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | undefined}
  */
 export function headlessShellFolder(env) {
+  return folderOf('chromium-headless-shell', env);
+}
+
+/**
+ * @param {'chromium' | 'chromium-headless-shell'} wanted
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+function folderOf(wanted, env) {
   const core = playwrightCoreFolder();
   if (core === undefined) return undefined;
   const { browsers } = JSON.parse(readFileSync(join(core, 'browsers.json'), 'utf8'));
-  const shell = /** @type {{ name: string, revision: string }[]} */ (browsers).find(
-    ({ name }) => name === 'chromium-headless-shell',
-  );
+  const browser = /** @type {{ name: string, revision: string }[]} */ (browsers).find(({ name }) => name === wanted);
   const stated = env['PLAYWRIGHT_BROWSERS_PATH'];
   const registry =
     stated === '0'
       ? join(core, '.local-browsers')
       : resolve(env['INIT_CWD'] || '.', stated || join(userCacheFolder(env), 'ms-playwright'));
-  return shell === undefined ? undefined : join(registry, `chromium_headless_shell-${shell.revision}`);
+  return browser === undefined ? undefined : join(registry, `${wanted.replaceAll('-', '_')}-${browser.revision}`);
 }
 
 /** @returns {string | undefined} */

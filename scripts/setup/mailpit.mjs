@@ -52,9 +52,14 @@ export async function ensureMailpit({ env, signal, tell, release = RELEASE }) {
     rmSync(note, { force: true });
     return describe(installed);
   }
-  mkdirSync(kitCacheFolder(env), { recursive: true });
-  writeFileSync(note, '');
-  tell(`Mailpit … the stand-in is taken in its place; remove ${note} to try again before a day is over`);
+  try {
+    mkdirSync(kitCacheFolder(env), { recursive: true });
+    writeFileSync(note, '');
+    tell(`Mailpit … the stand-in is taken in its place; remove ${note} to try again before a day is over`);
+  } catch (error) {
+    // Where nothing can be kept, all that is lost is the time of trying it again.
+    tell(`Mailpit … the stand-in is taken in its place (${/** @type {Error} */ (error).message})`);
+  }
   return 'the stand-in for Mailpit';
 }
 

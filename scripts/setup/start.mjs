@@ -2,6 +2,7 @@
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asksForWindow, WINDOW } from './browser.mjs';
 import { ensureBrowser } from './browser-install.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { handOver } from './hand-over.mjs';
@@ -47,6 +48,7 @@ export async function start(args) {
 async function setUp(args, signal) {
   const { env } = process;
   const needs = needsOf(args);
+  if (needs.browser && asksForWindow(args)) env[WINDOW] = '1';
   await ensureDependencies({ root: ROOT, env, signal, tell: say });
   if (needs.browser || needs.mailpit) checkTemporaryFolder();
   const ready = [];

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
-import { findBrowser, headlessShellFolder } from '../../scripts/setup/browser.mjs';
+import { WINDOW, asksForWindow, findBrowser, headlessShellFolder } from '../../scripts/setup/browser.mjs';
 import { test } from './folder.ts';
 
 /** Where Chrome or Edge are installed on this machine they stand in the order too. */
@@ -31,6 +31,18 @@ test('of those on PATH the headless shell goes first', ({ folder }) => {
   if (SYSTEM_CHANNEL === undefined) expect(findBrowser(env)).toMatchObject({ executablePath: whole, name: 'chromium' });
   const shell = folder.script('bin/chromium-headless-shell', '');
   expect(findBrowser(env)).toMatchObject({ executablePath: shell, name: 'chromium-headless-shell' });
+});
+
+test('where it shall be seen it is none of those without a window', ({ folder }) => {
+  const env = { PATH: join(folder.path, 'bin'), PLAYWRIGHT_BROWSERS_PATH: folder.path, [WINDOW]: '1' };
+  folder.script('bin/chromium-headless-shell', '');
+  expect(findBrowser(env)).toEqual(SYSTEM_CHANNEL);
+  const shell = (headlessShellFolder(env) as string).slice(folder.path.length + 1);
+  folder.write(`${shell.replace('_headless_shell', '')}/INSTALLATION_COMPLETE`, '');
+  const whole = findBrowser(env);
+  expect(whole).toMatchObject({ name: "Playwright's Chromium" });
+  expect(whole?.executablePath).toBeUndefined();
+  expect(['run', '--headed', 'run --headed'].map((arg) => asksForWindow([arg]))).toEqual([false, true, false]);
 });
 
 test('where there is none it finds none', () => {

@@ -132,6 +132,12 @@ for (const { name, keys, args = [], says } of cases) {
   });
 }
 
+test('stability: a pattern that is none is no fault of the portal', async () => {
+  const { code, output } = await cli(['stability', '--grep', '[']);
+  expect(output).toMatch(/--grep takes a regular expression, and "\[" is none/);
+  expect(code).toBe(2);
+});
+
 test('--list tells the scenarios by their requirement, and runs nothing', async () => {
   const { code, output, left } = await cli(['run', '--list', '--grep', '@CORE-06|@CORE-04']);
   expect(output).toMatch(
