@@ -72,7 +72,7 @@ async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<v
     findings.tell(failed('start', error));
     return;
   }
-  const stopListening = endWith(services);
+  const stop = stopOnSignals(services);
   try {
     announce(services.run);
     if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${services.run.baseUrl}`));
@@ -80,23 +80,32 @@ async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<v
     findings.tell(page);
     if (page.state !== 'wrong') await withConnection(loaded, services, findings);
   } finally {
-    stopListening();
-    await services.stop();
+    await stop();
   }
 }
 
-/** Ctrl-C and the like end what was started, before they end this process. */
-function endWith(services: Services): () => void {
+/**
+ * Ctrl-C and the like end what was started, before they end this process.
+ *
+ * @returns what ends it otherwise
+ */
+function stopOnSignals(services: Services): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= services.stop());
   const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
     const end = (): void => {
       const exit = (): never => process.exit(128 + constants.signals[signal]);
-      services.stop().then(exit, exit);
+      stop().then(exit, exit);
     };
-    process.once(signal, end);
+    process.on(signal, end);
     return { signal, end };
   });
-  return () => {
-    for (const { signal, end } of listeners) process.off(signal, end);
+  return async () => {
+    try {
+      await stop();
+    } finally {
+      for (const { signal, end } of listeners) process.off(signal, end);
+    }
   };
 }
 
