@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
+/** Milliseconds for a runner to end in an orderly way. */
+const patience = 10_000;
+
 /**
  * Runs Node with these arguments on this terminal, until it ends. The IPC channel closes when this process is gone, in whatever
  * way, by which the child knows.
@@ -15,6 +18,8 @@ export function spawnAttached(
   const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   meet?.(child);
   const pass = (signal: NodeJS.Signals) => (): void => {
+    // Playwright waits for ever for a worker that it was about to start just then; a second signal ends it.
+    setTimeout(() => child.kill(signal), patience).unref();
     // A Ctrl-C at the terminal has reached the child already; a second one would cut its cleaning up short.
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
     child.kill(signal);
