@@ -11,6 +11,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: process.env['SFC_TESTS_DIR'],
   testMatch: '**/*.test.ts',
+  globalSetup: './global-setup.ts',
   fullyParallel: true,
   workers: '100%',
   forbidOnly: process.env['CI'] !== undefined,

@@ -7,15 +7,13 @@ import { emailBySmtp } from '../../reference-server/portal/channels/email.ts';
 import { lettersByHttp } from '../../reference-server/portal/channels/letter.ts';
 import { textMessagesByHttp } from '../../reference-server/portal/channels/text-message.ts';
 import { createPortal, type ListeningPortal, type PortalOptions } from '../../reference-server/portal/portal.ts';
+import { endWithParent } from '../end-with-parent.ts';
 import { startChannels } from '../services/channels.ts';
 import { announce } from '../services/start.ts';
 import { portalsVariable, proofFolder, readPlan } from './run-files.ts';
 import { portalOptionsOf } from './subjects.ts';
 
-// The command that started this one holds the other end of the channel: when it is gone, the run is stopped as by Ctrl-C.
-process.on('disconnect', () => process.kill(process.pid, 'SIGINT'));
-// To listen for that must not keep it alive.
-process.channel?.unref();
+endWithParent();
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const { target } = await loadTarget(targetFile());

@@ -7,15 +7,13 @@ import { SetupError } from '../../fixtures/finding.ts';
 import { targetFile } from '../../fixtures/target/file.ts';
 import { loadTarget } from '../../fixtures/target/load.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { endWithParent } from '../end-with-parent.ts';
 import { portalLog } from '../run-folder.ts';
 import { mustRunAlone } from '../workers.ts';
 import { offeredServices } from './offer.ts';
 import { announce, startServices } from './start.ts';
 
-// The command that started this one holds the other end of the channel: when it is gone, the run is stopped as by Ctrl-C.
-process.on('disconnect', () => process.kill(process.pid, 'SIGINT'));
-// To listen for that must not keep it alive.
-process.channel?.unref();
+endWithParent();
 
 export default async function globalSetup({ shard, workers }: FullConfig): Promise<() => Promise<void>> {
   if (findBrowser() === undefined) {
