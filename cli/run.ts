@@ -39,7 +39,7 @@ export async function run(options: RunOptions): Promise<number> {
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: options.defect }),
   });
   if (options.grep !== undefined) checkPattern(options.grep);
-  mustRunAlone(target, { workers: Number(options.workers ?? 1), shard: options.shard !== undefined });
+  mustRunAlone(target, { workers: Number(options.workers ?? 1), shard: options.shard !== undefined && !isWhole(options.shard) });
   const folder = runFolder();
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
   const args = [playwright, 'test', '--config', path.join(kitRoot, 'playwright.config.ts'), ...flags(options)];
@@ -53,6 +53,11 @@ export async function run(options: RunOptions): Promise<number> {
   const code = await spawnAttached(args, { ...process.env, [offerVariable]: '1' }, services.to);
   await services.end();
   return exitCodeOf(path.join(folder, 'report.json')) ?? (code === 0 ? 0 : 2);
+}
+
+/** Whether a shard, `x/y`, is all there is. */
+function isWhole(shard: string): boolean {
+  return Number(shard.split('/')[1]) === 1;
 }
 
 function flags(options: RunOptions): string[] {

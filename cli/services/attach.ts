@@ -1,4 +1,5 @@
 /** Finding the channels that stand already: those of `npm start` or `npm run sinks`. */
+import { networkInterfaces } from 'node:os';
 import { kitRoot, readKit } from '../../conformance/kit.ts';
 import { SetupError } from '../../fixtures/finding.ts';
 import { type MailRoomHealth, mailRoomHealthSchema } from '../../reference-server/mail-room/protocol.ts';
@@ -74,11 +75,18 @@ function whyNot(
 ): string | undefined {
   const own = readKit(kitRoot).version;
   if (version !== own) return `it is of version ${version}, and this kit of ${own}`;
-  if (!['127.0.0.1', 'localhost'].includes(new URL(sinksUrl).hostname)) return 'its channels are not on loopback';
+  if (!isThisMachine(new URL(sinksUrl).hostname)) return 'its channels are not on this machine';
   if (inbox.user === undefined) return undefined;
   if (startsPortal) return 'its channels ask for a token, and a portal that the run starts is not told one';
   if (!token) return `its channels ask for a token, and ${tokenVariable} does not hold it`;
   return undefined;
+}
+
+/** The token goes to nobody else. */
+function isThisMachine(host: string): boolean {
+  const address = host.replace(/^\[|\]$/gu, '');
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return address === 'localhost' || own.some((one) => one.address === address);
 }
 
 async function askHealth(url: string): Promise<MailRoomHealth | undefined> {

@@ -23,7 +23,7 @@ export default async function globalSetup({ shard, workers }: FullConfig): Promi
     );
   }
   const loaded = await loadTarget(targetFile());
-  mustRunAlone(loaded.target, { workers, shard: shard !== null });
+  mustRunAlone(loaded.target, { workers, shard: shard !== null && shard.total > 1 });
   const services = (await offeredServices()) ?? (await startServices(loaded, { portalLog: portalLog() }));
   announce({ ...services.run, ...(shard === null ? {} : { shard }) });
   process.stderr.write(`${services.summary}\n`);

@@ -76,7 +76,7 @@ export async function startMailRoom({ ports, startPortal, exposure }: MailRoomSe
         line('inbox', mail.url, `${inbox}, SMTP at ${mail.smtpHost}:${String(mail.smtpPort)}`),
         ...(portal === undefined ? inWords(settings) : []),
         '',
-        `While this stands, npm run conformance ${attaching}attaches to it. Ctrl-C ends all of it.`,
+        `While this stands, npm run conformance ${attaching}attaches to it${whoAttaches(exposure)}. Ctrl-C ends all of it.`,
       ].join('\n'),
       stop,
       failed: mail.failed,
@@ -103,6 +103,11 @@ function settingsOf(mail: MailServer, sinks: { url: string; port: number }, expo
   const url = `http://${urlHost(host)}:${String(sinks.port)}`;
   const smtp = { host, port: mail.smtpPort, user: mail.credential?.user };
   return settingsFor(smtp, url, paths, exposure.variable);
+}
+
+/** Which runs do, where not all of them. */
+function whoAttaches(exposure: Exposure | undefined): string {
+  return exposure === undefined ? '' : `, where ${exposure.variable} is the same and the target has no start`;
 }
 
 /** The settings for a terminal. */

@@ -136,7 +136,7 @@ test.describe('which channels a run takes', () => {
       /it is of version 0\.0\.1, and this kit of/u,
     );
     await expect(ask({ service: 'something else' }, named)).rejects.toThrow(/no mail room answers there/u);
-    await expect(ask({ ...health, sinksUrl: 'http://10.0.0.1:2' }, named)).rejects.toThrow(/not on loopback/u);
+    await expect(ask({ ...health, sinksUrl: 'http://10.0.0.1:2' }, named)).rejects.toThrow(/not on this machine/u);
   });
 
   test('those that ask for a token, with the token, unless the run has a portal to tell it', async () => {
