@@ -11,12 +11,19 @@ When('you click {string}', async function (label) {
   await this.portal.click(controlNamed(label));
 });
 
-When('you give another answer than {string}, where there is one', async function (label) {
-  await this.portal.tryAnother(controlNamed(label));
+When<[number, string]>(
+  'you give the {nth} answer other than {string}, where there is one',
+  async function (index, label) {
+    await this.portal.tryAnother(controlNamed(label), index);
+    await this.portal.tryToClick('next');
+  },
+);
+
+When('you click "Next" without agreeing', async function () {
   await this.portal.tryToClick('next');
 });
 
-When('you click "Next" without agreeing', async function () {
+When('you click "Next" without an answer', async function () {
   await this.portal.tryToClick('next');
 });
 
@@ -76,8 +83,16 @@ Then('you are asked for the security code', async function () {
   await this.portal.see('securityCode.page');
 });
 
+Then('you are still asked for the security code a moment later', async function () {
+  await staysThere(this.holder, 'securityCode.page');
+});
+
 Then('you are asked for the reset code', async function () {
   await this.portal.see('resetCode.page');
+});
+
+Then('you are still asked for the reset code a moment later', async function () {
+  await staysThere(this.holder, 'resetCode.page');
 });
 
 Then('you see a page with a second "Next"', async function () {

@@ -22,6 +22,10 @@ When<[FactorKind]>('you enter the security code that you received by {way}', asy
   await this.holder.enterSecurityCode(way);
 });
 
+When<[FactorKind]>('you submit another security code than the one that you received by {way}', async function (way) {
+  await this.holder.submitAnotherSecurityCode(way);
+});
+
 Then('the field holds what you entered', async function () {
   await this.holder.seeDestination();
 });

@@ -23,6 +23,12 @@ defineParameterType({
   transformer: (words): FactorKind => (words === 'text message' ? 'phone' : 'email'),
 });
 
+defineParameterType({
+  name: 'nth',
+  regexp: /first|second/,
+  transformer: (word): number => (word === 'first' ? 0 : 1),
+});
+
 const clicked: readonly NameKind[] = ['button', 'choice'];
 
 /** The control that a quoted label names, for an act on it. */

@@ -51,6 +51,7 @@ Feature: Changing where security codes go, with the letter in hand
     Then the field holds what you entered
     When you click "Next"
     Then you are asked for the security code
+    And you are still asked for the security code a moment later
 
   @CORE-17
   Scenario: Email can be chosen
@@ -60,6 +61,7 @@ Feature: Changing where security codes go, with the letter in hand
     Then the field holds what you entered
     When you click "Next"
     Then you are asked for the security code
+    And you are still asked for the security code a moment later
 
   @CORE-18
   Scenario Outline: One security code is sent by <way>, and none to the old <factor>
@@ -130,6 +132,7 @@ Feature: Changing where security codes go, with the letter in hand
     When you enter the security code that you received by <way>
     And you click "Submit Security Code"
     Then you are asked for the reset code
+    And you are still asked for the reset code a moment later
 
     @needs:sms
     Examples:
@@ -158,6 +161,7 @@ Feature: Changing where security codes go, with the letter in hand
     And you have come to the second "Next"
     When you click "Next"
     Then you see "Terms of Service"
+    And you still see "Terms of Service" a moment later
     And "I agree to the Terms of Service" is not checked yet
 
   @CORE-21

@@ -27,6 +27,7 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     When you scroll down and check "I agree to the Terms of Service"
     And you click "Next"
     Then you see "Provide Information"
+    And you still see "Provide Information" a moment later
 
   @CORE-07
   Scenario: A mailing address and a primary phone number can be given
@@ -66,10 +67,16 @@ Feature: Reporting a factor as no longer valid and asking for the letter
 
   @CORE-09
   @needs:sms
-  Scenario: "Done" ends the visit of someone with both
+  Scenario Outline: "Done" ends the visit of someone with both who lost their <lost>
     Given security codes go to both your cell phone and email address
+    And you can no longer access your <lost>
     And you have signed in with a security code to your cell phone
     And you have come to the page with "Done"
     When you click "Done"
     Then you have left the page with "Done"
     And your my Social Security account is not open
+
+    Examples:
+      | lost          |
+      | cell phone    |
+      | email address |

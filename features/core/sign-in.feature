@@ -57,22 +57,23 @@ Feature: Signing in asks for the second factor
       | both your cell phone and email address | cell phone |
 
   @CORE-26
-  @needs:sms
-  Scenario: Username and password alone do not open the account while the letter is on its way
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
+  Scenario Outline: Nor do they open that of someone with <registered> while the letter is on its way
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
     And you have asked for your reset code letter
     When you sign in with your username and password
     Then your my Social Security account is not open
 
-  @CORE-26
-  @needs:email
-  Scenario: Nor do they open the account of someone with an email address while the letter is on its way
-    Given security codes go to your email address
-    And you have signed in with a security code to your email address
-    And you have asked for your reset code letter
-    When you sign in with your username and password
-    Then your my Social Security account is not open
+    @needs:sms
+    Examples:
+      | registered                             | factor     |
+      | your cell phone                        | cell phone |
+      | both your cell phone and email address | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |
 
   @CORE-26
   @needs:sms
@@ -113,24 +114,53 @@ Feature: Signing in asks for the second factor
 
   @CORE-26
   @needs:sms
-  Scenario: Nor does reporting the factor, before "Done"
+  Scenario: Nor do they with another security code than the one that came
     Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have asked for a security code to your cell phone
+    When you submit another security code than the one that you received by text message
+    Then your my Social Security account is not open
+
+  @CORE-26
+  @needs:sms
+  Scenario: Nor do they with the question about the factor left without an answer
+    Given security codes go to your cell phone
+    And you have signed in with a security code to your cell phone
+    And you have signed in as far as the question
+    When you click "Next" without an answer
+    Then your my Social Security account is not open
+
+  @CORE-26
+  @needs:sms
+  Scenario Outline: Nor does reporting the <lost> of someone with <registered>, before "Done"
+    Given security codes go to <registered>
+    And you can no longer access your <lost>
     And you have signed in with a security code to your cell phone
     And you have come to "Provide Information"
     When you enter your mailing address and primary phone number
     And you click "Mail Reset Code Instructions"
     Then your my Social Security account is not open
 
+    Examples:
+      | registered                             | lost          |
+      | your cell phone                        | cell phone    |
+      | both your cell phone and email address | email address |
+
   @CORE-26
   @needs:sms
   @needs:letterPage
-  Scenario: Nor does another answer on the page that asks for the letter
+  Scenario Outline: Nor does the <nth> of the other answers on the page that asks for the letter
     Given security codes go to your cell phone
     And you have signed in with a security code to your cell phone
     And you have asked for your reset code letter
     And you have come to "Do you have your reset code letter?"
-    When you give another answer than "Yes, let's begin", where there is one
+    When you give the <nth> answer other than "Yes, let's begin", where there is one
     Then your my Social Security account is not open
+
+    Examples:
+      | nth    |
+      | first  |
+      | second |
 
   @CORE-26
   @needs:sms

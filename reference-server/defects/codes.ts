@@ -160,6 +160,12 @@ export const codes: readonly Defect[] = [
     apply: rule('securityCodeIsCurrent', (right) => (issued, at) => at.purpose !== 'change' && right(issued, at)),
   },
   {
+    id: 'reset-code-page-gives-way',
+    requirement: 'CORE-19',
+    summary: 'The page that asks for the reset code gives way to the Sign In page before the code can be typed.',
+    apply: leavesByItself('resetCode', 'signIn'),
+  },
+  {
     id: 'letter-with-other-code',
     requirement: 'CORE-20',
     summary: 'The reset code in the letter is not the one that the portal takes.',
@@ -184,6 +190,12 @@ export const codes: readonly Defect[] = [
     apply: rule('screenAfterResetCode', () => () => 'signIn'),
   },
   {
+    id: 'reset-code-leads-back',
+    requirement: 'CORE-20',
+    summary: 'After the right reset code it is asked once more where security codes shall go.',
+    apply: rule('screenAfterResetCode', () => () => 'destination'),
+  },
+  {
     id: 'second-next-goes-on',
     requirement: 'CORE-20',
     summary: 'The page with the second "Next" goes on by itself before it can be read.',
@@ -194,6 +206,12 @@ export const codes: readonly Defect[] = [
     requirement: 'CORE-21',
     summary: 'The second "Next" opens the account; the terms are not shown again.',
     apply: rule('screenAfterBeforeTerms', () => () => 'account'),
+  },
+  {
+    id: 'second-terms-give-way',
+    requirement: 'CORE-21',
+    summary: 'The Terms of Service come again, and give way to the Sign In page before they can be read.',
+    apply: script('second-terms-give-way'),
   },
   {
     id: 'terms-checked-already',

@@ -56,6 +56,12 @@ export const report: readonly Defect[] = [
     apply: script('terms-checked-at-request'),
   },
   {
+    id: 'information-gives-way',
+    requirement: 'CORE-06',
+    summary: '"Provide Information" gives way to the Sign In page before anything can be entered.',
+    apply: leavesByItself('information', 'signIn'),
+  },
+  {
     id: 'information-skipped',
     requirement: 'CORE-06',
     summary: 'After the terms a letter is promised, though nobody asked where it should go.',
@@ -120,6 +126,15 @@ export const report: readonly Defect[] = [
     requirement: 'CORE-09',
     summary: '"Done" leads into the account of someone who still has another factor, without asking for it.',
     apply: rule('screenAfterDone', (right) => (account) => (account.factors.length > 1 ? 'account' : right(account))),
+  },
+  {
+    id: 'done-opens-account-of-both-without-email',
+    requirement: 'CORE-09',
+    summary: '"Done" leads someone with both, who reported the email address, into the account.',
+    apply: rule('screenAfterDone', (right) => (account) => {
+      const lostEmail = account.changes.at(-1)?.reported.kind === 'email';
+      return lostEmail && account.factors.length > 1 ? 'account' : right(account);
+    }),
   },
   {
     id: 'done-does-nothing',

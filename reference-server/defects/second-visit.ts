@@ -106,6 +106,12 @@ export const secondVisit: readonly Defect[] = [
     apply: layout({ destination: ['email'] }),
   },
   {
+    id: 'code-page-gives-way',
+    requirement: 'CORE-16',
+    summary: 'The page that asks for the security code gives way to the Sign In page before the code can have come.',
+    apply: leavesByItself('securityCode', 'signIn'),
+  },
+  {
     id: 'phone-number-wants-country-code',
     requirement: 'CORE-16',
     summary: 'A cell phone number is refused unless it is typed with +1.',
@@ -126,6 +132,12 @@ export const secondVisit: readonly Defect[] = [
     requirement: 'CORE-17',
     summary: 'Security codes can only be had by text message.',
     apply: layout({ destination: ['phone'] }),
+  },
+  {
+    id: 'code-page-gives-way-with-email',
+    requirement: 'CORE-17',
+    summary: 'After a choice of email, the page that asks for the security code gives way to the Sign In page.',
+    apply: script('code-page-gives-way-with-email'),
   },
   {
     id: 'email-with-long-name-refused',

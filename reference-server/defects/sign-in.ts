@@ -108,6 +108,33 @@ export const signIn: readonly Defect[] = [
 
 export const passwordAlone: readonly Defect[] = [
   {
+    id: 'password-opens-account',
+    requirement: 'CORE-26',
+    summary: 'Username and password open the account; no second factor is ever asked for.',
+    apply: rule('screenAfterSignIn', () => () => 'account'),
+  },
+  {
+    id: 'asking-for-code-opens-account',
+    requirement: 'CORE-26',
+    summary: 'Whoever asks for a security code is let into the account, and never asked for the code.',
+    apply: rule('screenAfterStillValid', () => () => 'account'),
+  },
+  {
+    id: 'any-code-opens',
+    requirement: 'CORE-26',
+    summary: 'Whatever is typed as the security code at a sign-in opens the account.',
+    apply: rule(
+      'securityCodeMatches',
+      (right) => (issued, entered) => issued.purpose === 'signIn' || right(issued, entered),
+    ),
+  },
+  {
+    id: 'no-answer-opens-account',
+    requirement: 'CORE-26',
+    summary: 'Whoever goes on from the question about the factor without an answer is let into the account.',
+    apply: rule('screenWithoutAnswer', () => () => 'account'),
+  },
+  {
     id: 'account-remembers-code',
     requirement: 'CORE-26',
     summary: 'Once a security code was entered anywhere, the password alone opens the account in every browser.',
@@ -172,6 +199,12 @@ export const passwordAlone: readonly Defect[] = [
     apply: rule('screenAfterLetterChoice', (right) => (at) => (at.choice === 'notYet' ? 'account' : right(at))),
   },
   {
+    id: 'another-letter-opens-account',
+    requirement: 'CORE-26',
+    summary: 'Whoever asks for another letter on the letter page is let into the account.',
+    apply: rule('screenAfterLetterChoice', (right) => (at) => (at.choice === 'anotherLetter' ? 'account' : right(at))),
+  },
+  {
     id: 'account-beside-question',
     requirement: 'CORE-26',
     summary: 'The page that asks about the factor already shows the account beside the question.',
@@ -208,6 +241,15 @@ export const passwordAlone: readonly Defect[] = [
       const onlyEmail = at.account.factors.every(({ kind }) => kind === 'email');
       return at.letterPageDue && onlyEmail ? 'account' : right(at);
     }),
+  },
+  {
+    id: 'letter-under-way-opens-account-of-both',
+    requirement: 'CORE-26',
+    summary: 'While the letter is on its way, username and password open the account of someone with both.',
+    apply: rule(
+      'screenAfterSignIn',
+      (right) => (at) => (at.letterPageDue && at.account.factors.length > 1 ? 'account' : right(at)),
+    ),
   },
   {
     id: 'letter-under-way-opens-account',

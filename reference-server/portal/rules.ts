@@ -49,6 +49,8 @@ export interface Rules {
   /** How a factor is shown to someone who has given no more than a password. (SEC-16) */
   masked(factor: Factor): string;
   screenAfterStillValid(account: Account): Screen;
+  /** Where the question leads whoever gives no answer; undefined where it wants one. (CORE-26) */
+  screenWithoutAnswer(account: Account): Screen | undefined;
 
   // Part 1: asking for the letter
 
@@ -167,6 +169,7 @@ export const defaultRules: Rules = {
     return `${destination.slice(0, 1)}•••${destination.slice(at)}`;
   },
   screenAfterStillValid: () => 'securityCode',
+  screenWithoutAnswer: () => undefined,
 
   factorReported: (_account, chosen) => chosen,
   screenAfterNoLongerValid: () => 'terms',

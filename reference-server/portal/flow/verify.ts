@@ -18,7 +18,10 @@ export const verify: Step = {
     const [kind, answer] = (entered['choice'] ?? '').split(':');
     const factor = rules.factorsOffered(standingOf(context)).find((offered) => offered.kind === kind);
     const choice = factor && rules.verifyChoices({ account, factor }).find((possible) => possible === answer);
-    if (factor === undefined || choice === undefined) return problem('choice', 'problem.choice');
+    if (factor === undefined || choice === undefined) {
+      const screen = rules.screenWithoutAnswer(account);
+      return screen === undefined ? problem('choice', 'problem.choice') : { goTo: screen };
+    }
     if (choice === 'noLongerValid') {
       visit.errand = 'request';
       visit.reported = rules.factorReported(account, factor);
