@@ -48,7 +48,7 @@ export const otherScreens: readonly Variant[] = [
   },
   {
     id: 'both-told-apart-by-questions',
-    summary: 'The screen with both has no groups named "Cell phone" and "Email", but the two questions as headings.',
+    summary: 'The screen with both has no groups, but the two questions as headings, each above its answers.',
     presentation: {
       ...defaultPresentation,
       arrange: (page) =>
@@ -56,14 +56,13 @@ export const otherScreens: readonly Variant[] = [
           ? page
           : {
               ...page,
-              blocks: page.blocks.map((block) =>
-                block.block !== 'choice' || block.heading === undefined
-                  ? block
-                  : { ...block, legend: `Answer for ${block.legend.toLowerCase()}` },
-              ),
+              blocks: page.blocks.map((block) => {
+                if (block.block !== 'choice' || block.heading === undefined) return block;
+                const { legend: _legend, ...ungrouped } = block;
+                return ungrouped;
+              }),
             },
     },
-    target: { labels: { 'verify.phoneGroup': 'Answer for cell phone', 'verify.emailGroup': 'Answer for email' } },
   },
   {
     id: 'pages-swapped-by-script',

@@ -28,8 +28,9 @@ export interface Select {
 export interface Choice {
   block: 'choice';
   name: string;
-  legend: string;
-  /** A heading inside of the group. */
+  /** The name of the group; without one the answers are no group, and stand under the heading alone. */
+  legend?: string;
+  /** A heading above the answers, in the group. */
   heading?: string;
   texts?: string[];
   options: { value: string; label: string; field?: Field }[];
