@@ -7,7 +7,7 @@ import { profilesOf } from './cli/profiles.ts';
 import { defaultTarget, progressVariable } from './cli/options.ts';
 import { runFolder } from './cli/run-folder.ts';
 import { workersOf } from './cli/workers.ts';
-import { browserLaunchOptions } from './fixtures/browser.ts';
+import { browserContextOptions, browserLaunchOptions } from './fixtures/browser.ts';
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
 import { targetFile, targetVariable } from './fixtures/target/file.ts';
 import { kitRoot } from './conformance/kit.ts';
@@ -54,7 +54,6 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: browserLaunchOptions(),
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
+    ...browserContextOptions,
   },
 });

@@ -1,7 +1,7 @@
 /** `doctor`: what a target needs, looked at piece by piece before any scenario runs. */
 import { constants } from 'node:os';
 import { chromium, type Browser } from '@playwright/test';
-import { browserLaunchOptions } from '../../fixtures/browser.ts';
+import { browserContextOptions, browserLaunchOptions } from '../../fixtures/browser.ts';
 import { connect, helpOf, type Connection } from '../../fixtures/target/connection.ts';
 import { targetVariable } from '../../fixtures/target/file.ts';
 import { loadTarget, type LoadedTarget } from '../../fixtures/target/load.ts';
@@ -148,7 +148,7 @@ async function launch(findings: Findings): Promise<Browser | undefined> {
 }
 
 async function inBrowser(connection: Connection, browser: Browser, findings: Findings): Promise<void> {
-  const newContext = () => browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York' });
+  const newContext = () => browser.newContext(browserContextOptions);
   const labels = await labelLines(connection, newContext);
   findings.tell(...labels);
   const conditions = conditionsOf(connection.target);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
 import { kitRoot } from '../../conformance/kit.ts';
-import { browserLaunchOptions } from '../../fixtures/browser.ts';
+import { browserContextOptions, browserLaunchOptions } from '../../fixtures/browser.ts';
 import { scenarioTimeout } from '../../fixtures/timeout.ts';
 import { wantedTag } from './features.ts';
 import { featuresIn, proofFolder, testsIn } from './run-files.ts';
@@ -35,7 +35,6 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: browserLaunchOptions(),
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
+    ...browserContextOptions,
   },
 });

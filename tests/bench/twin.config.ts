@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 import path from 'node:path';
 import { kitRoot } from '../../conformance/kit.ts';
-import { browserLaunchOptions } from '../../fixtures/browser.ts';
+import { browserContextOptions, browserLaunchOptions } from '../../fixtures/browser.ts';
 import { targetVariable } from '../../fixtures/target/file.ts';
 
 process.env[targetVariable] = path.join(kitRoot, 'targets/reference.target.ts');
@@ -15,8 +15,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: browserLaunchOptions(),
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
+    ...browserContextOptions,
     screenshot: 'only-on-failure',
   },
 });
