@@ -110,6 +110,15 @@ export const codes: readonly Defect[] = [
     apply: rule('blindCopies', () => () => ['archive@reference-portal.test']),
   },
   {
+    id: 'code-to-archive-too',
+    requirement: 'CORE-18',
+    summary: 'In a change, the security code goes to the new destination, and by an email of its own to an archive.',
+    apply: rule('destinationsForSecurityCode', (right) => (at) => [
+      ...right(at),
+      ...(at.purpose === 'change' ? [{ kind: 'email', destination: 'archive@reference-portal.test' } as const] : []),
+    ]),
+  },
+  {
     id: 'code-sent-twice',
     requirement: 'CORE-18',
     summary: 'The security code comes twice.',
