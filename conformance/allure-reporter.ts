@@ -11,6 +11,7 @@ import { loadCatalogue, type Catalogue } from './catalogue.ts';
 import { knownOf } from './ended.ts';
 import { endedTest } from './from-playwright.ts';
 import { kitRoot, readKit } from './kit.ts';
+import { environmentMask, type Mask } from './masking.ts';
 import { metadataKey, metadataSchema } from './metadata.ts';
 import { aboutRun, allurePaths, appendHistory, markFlaky, placeFolder } from './place-allure.ts';
 import { reportSchema } from './report.ts';
@@ -47,6 +48,8 @@ export default class AllureReporter extends Allure {
   #catalogue: Catalogue = [];
   #scenarios: readonly Scenario[] = [];
   #waivers: readonly Waiver[] = [];
+  /** As the verdict's report masks it: what a scenario hands over is masked by then, what the runner says of one is not. */
+  readonly #mask: Mask = environmentMask(process.env);
 
   constructor({ resultsDir, kitRoot: root = kitRoot, _mode }: AllureReporterOptions) {
     super({
@@ -113,15 +116,23 @@ export default class AllureReporter extends Allure {
   #resultOf(written: AllureResult): AllureResult {
     const ran = this.#ran.get(written.uuid);
     if (ran === undefined) return written;
-    const told = allureResult(written, this.#about(ran, written.uuid));
+    const told = allureResult(this.#masked(written), this.#about(ran, written.uuid));
     for (const file of droppedFiles(written, told)) rmSync(join(this.#resultsDir, file), { force: true });
     this.#written.push({ ...told, steps: [], attachments: [] });
     return told;
   }
 
+  #masked(written: AllureResult): AllureResult {
+    const { statusDetails } = written;
+    if (statusDetails?.message === undefined) return written;
+    return { ...written, statusDetails: { ...statusDetails, message: this.#mask(statusDetails.message) } };
+  }
+
   #about({ test, result }: Ran, uuid: string): AboutScenario {
     const ended = result && endedTest(test, result, this.#scenarios);
     const { run, setupProblem } = ended === undefined ? {} : knownOf(ended);
+    const error = run?.error ?? setupProblem;
+    const told = run ?? (setupProblem === undefined ? undefined : { status: 'error' as const });
     if (run !== undefined) this.#runs.set(uuid, run);
     const id = run?.requirement ?? requirementIdsOf(test.tags)[0];
     const waiver = this.#waivers.find(({ requirement }) => requirement === id);
@@ -132,7 +143,7 @@ export default class AllureReporter extends Allure {
       where: file === undefined ? test.title : `${file}:${String(run?.line ?? ended?.scenario?.line ?? 1)}`,
       feature: test.parent.titlePath()[3] ?? '',
       tags: test.tags,
-      result: run ?? (setupProblem === undefined ? undefined : { status: 'error', error: setupProblem }),
+      result: told && error !== undefined ? { ...told, error: this.#mask(error) } : told,
       waiver: waiver !== undefined && waiver.expires >= today() ? waiver : undefined,
       again: `${process.env['SFC_COMMAND'] ?? 'npx playwright test'} --grep @${id ?? ''}`,
     };

@@ -58,6 +58,22 @@ test('each status of the kit has its own in Allure, and nothing stays in the fol
   expect(existsSync(join(playground.dir, 'run', 'allure'))).toBe(false);
 });
 
+test('what the runner says of a scenario has no secret of the environment in it', async () => {
+  const spec = join(playground.dir, 'generated', 'features', 'core', 'none.spec.js');
+  writeFileSync(
+    spec,
+    "import { test } from '@playwright/test';\ntest('of no feature', () => { throw new Error('now then thrown'); });\n",
+  );
+  await run([], { five: 'passed, then thrown' }, { PORTAL_TOKEN: 'then thrown' });
+  const messages = resultsIn().flatMap(({ status, statusDetails }) =>
+    status === 'broken' ? [statusDetails?.message] : [],
+  );
+  expect(messages).toEqual([
+    expect.stringContaining('it is so: passed, (a secret of the environment)'),
+    expect.stringContaining('no scenario of the features: It ended without handing over a result: now (a secret'),
+  ]);
+});
+
 test('a waived row says so', async () => {
   const waivers = [
     { requirement: 'CORE-05', owner: 'Ada', reason: 'soon', expires: '2999-12-31' },
