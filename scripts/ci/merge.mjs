@@ -5,6 +5,7 @@
  *     node scripts/ci/merge.mjs --shards FOLDER --report FOLDER [--target FILE]
  *
  * The first folder is what the shards' --out was, or several of them put into one. Ends with the exit code of the verdict.
+ * TARGET_ENVIRONMENT is what the shards were given: what is secret in it is masked here too.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { ensureDependencies } from '../setup/dependencies.mjs';
 import { say } from '../setup/say.mjs';
 import { shellWord } from '../setup/shell-word.mjs';
 import { command, couldNotTest, kit, main, program, required } from './kit.mjs';
+import { targetEnvironment } from './target-environment.mjs';
 
 await main(async () => {
   const { values } = parseArgs({
@@ -21,6 +23,7 @@ await main(async () => {
   });
   const shards = resolve(required(values.shards, '--shards', 'the folder with what the shards left'));
   const report = resolve(required(values.report, '--report', 'the folder for the report'));
+  const environment = targetEnvironment();
   const blobs = join(shards, 'blob');
   if (archivesIn(blobs).length === 0) {
     throw new Error(`There are no blobs of shards in ${blobs}: see in the shards' own jobs why none of them ran.`);
@@ -33,7 +36,7 @@ await main(async () => {
   }
   await ensureDependencies({ root: kit, env: process.env, signal: new AbortController().signal, tell: say });
   mkdirSync(report, { recursive: true });
-  const { exitCode: verdict, complete } = await verdictOf(blobs, report, values.target);
+  const { exitCode: verdict, complete } = await verdictOf(blobs, report, values.target, environment);
 
   const dumps = archivesIn(join(shards, 'allure'));
   if (dumps.length === 0) return verdict;
@@ -47,15 +50,17 @@ await main(async () => {
  * @param {string} blobs
  * @param {string} report
  * @param {string | undefined} target
+ * @param {Record<string, string>} environment the target's
  * @returns {Promise<{ exitCode: number, complete: boolean }>} the verdict's exit code, and whether the report is of a complete run
  */
-async function verdictOf(blobs, report, target) {
+async function verdictOf(blobs, report, target, environment) {
   const run = mkdtempSync(join(tmpdir(), 'sfc-merge-'));
   try {
     const playwright = join(kit, 'node_modules', '@playwright', 'test', 'cli.js');
     const code = await program(
       [playwright, 'merge-reports', '--reporter', join(kit, 'conformance', 'reporter.ts'), blobs],
       {
+        ...environment,
         SFC_RUN_DIR: run,
         SFC_REPORT_DIR: report,
         SFC_COMMAND: `npm run conformance --${target ? ` --target ${shellWord(target)}` : ''}`,

@@ -10,8 +10,9 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import { command, couldNotTest, main, required } from './kit.mjs';
+import { targetEnvironment } from './target-environment.mjs';
 
 await main(async () => {
   const { values } = parseArgs({
@@ -28,6 +29,7 @@ await main(async () => {
   if (number === undefined || total === undefined)
     throw new Error(`--shard must be a part of so many, such as 1/2, and is "${shard}".`);
   const out = resolve(required(values.out, '--out', 'the folder for what the shard leaves'));
+  const environment = targetEnvironment();
   const archive = `shard-${number}-of-${total}.zip`;
   const blob = join(out, 'blob', archive);
   const dump = join(out, 'allure', archive);
@@ -44,7 +46,7 @@ await main(async () => {
       ...(values.profile?.length ? ['--profile', ...values.profile] : []),
       ...(values.grep ? [`--grep=${values.grep}`] : []),
     ],
-    { ...parseEnv(process.env['TARGET_ENVIRONMENT'] ?? ''), TARGET_ENVIRONMENT: '', SFC_BLOB: blob },
+    { ...environment, SFC_BLOB: blob },
   );
   if (!existsSync(blob)) {
     process.stderr.write(`Shard ${shard} left no results: see above why it could not run.\n`);
