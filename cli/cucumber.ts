@@ -11,7 +11,8 @@ import { againByCommand, commandVariable } from './again.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { profilesOf } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
-import { announce, startServices, type Services } from './services/start.ts';
+import { endServices } from './services/end.ts';
+import { announce, startServices } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
 import { mustRunAlone, workersOf } from './workers.ts';
 
@@ -60,15 +61,6 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
     rmSync(allurePaths(reportDir(), complete).results, { recursive: true, force: true });
     return exitCode;
   } finally {
-    await end(services);
-  }
-}
-
-/** A portal that does not let itself be ended takes nothing from the verdict. */
-async function end(services: Services): Promise<void> {
-  try {
-    await services.stop();
-  } catch (error) {
-    process.stderr.write(`What the run had started did not end: ${(error as Error).message}\n`);
+    await endServices(services);
   }
 }

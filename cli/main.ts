@@ -38,7 +38,8 @@ program
   .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
   .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
   .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
-    process.exitCode = await (await import('./cucumber.ts')).cucumber(options);
+    // As for `run`: what a target's stop leaves open would keep this process.
+    process.exit(await (await import('./cucumber.ts')).cucumber(options));
   });
 
 program
@@ -74,7 +75,8 @@ program
   .option('--target <file>', 'the target to look at', defaultTarget)
   .addHelpText('after', '\nExit codes: 0 nothing is wrong, 2 something is; each wrong line says what to change.')
   .action(async (options: Parameters<typeof import('./doctor/doctor.ts').doctor>[0]) => {
-    process.exitCode = await (await import('./doctor/doctor.ts')).doctor(options);
+    // As for `run`: what a target's stop leaves open would keep this process.
+    process.exit(await (await import('./doctor/doctor.ts')).doctor(options));
   });
 
 program
@@ -148,7 +150,8 @@ program
   .option('--report <folder>', 'where the report goes, in a folder stability/ of it', 'conformance-report')
   .addHelpText('after', '\nExit codes: 0 all passed every time, 1 something did not, 2 could not test.')
   .action(async (options: Parameters<typeof import('./stability.ts').stability>[0]) => {
-    process.exitCode = await (await import('./stability.ts')).stability(options);
+    // As for `run`.
+    process.exit(await (await import('./stability.ts')).stability(options));
   });
 
 try {

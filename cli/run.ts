@@ -39,7 +39,10 @@ export async function run(options: RunOptions): Promise<number> {
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: options.defect }),
   });
   if (options.grep !== undefined) checkPattern(options.grep);
-  mustRunAlone(target, { workers: Number(options.workers ?? 1), shard: options.shard !== undefined && !isWhole(options.shard) });
+  mustRunAlone(target, {
+    workers: Number(options.workers ?? 1),
+    shard: options.shard !== undefined && !isWhole(options.shard),
+  });
   const folder = runFolder();
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
   const args = [playwright, 'test', '--config', path.join(kitRoot, 'playwright.config.ts'), ...flags(options)];

@@ -9,7 +9,7 @@ import { announce, startServices, type Services } from '../services/start.ts';
 import { accountLines } from './accounts.ts';
 import { channelLines } from './channels.ts';
 import { clockLine } from './clock.ts';
-import { failed, fine, notTried, write, type Line } from './line.ts';
+import { failed, fine, notTried, write, wrong, type Line } from './line.ts';
 import { claimLines, environmentLines } from './quick.ts';
 import { signInLine } from './sign-in-address.ts';
 import { laterLabels } from './later-labels.ts';
@@ -80,7 +80,10 @@ async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<v
     findings.tell(page);
     if (page.state !== 'wrong') await withConnection(loaded, services, findings);
   } finally {
-    await stop();
+    await stop().catch((error: unknown) => {
+      const why = `what was started may still be there (${(error as Error).message}).`;
+      findings.tell(wrong('stop', why, 'Mend stop in start of the target.'));
+    });
   }
 }
 

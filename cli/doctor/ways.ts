@@ -71,7 +71,10 @@ async function tryLetter(
   const what = 'letter';
   if (connection.letters === undefined) return notTried(what, 'the kit reads nothing from that channel, see above');
   if (made === undefined) {
-    return notTried(what, 'one comes only when it is asked for, as scenarios do: add --grep @CORE-10 to a run of this target');
+    return notTried(
+      what,
+      'one comes only when it is asked for, as scenarios do: add --grep @CORE-10 to a run of this target',
+    );
   }
   const world = doctorsWorld(connection, newContext);
   world.holder.takeAccount(made.account);

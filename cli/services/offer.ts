@@ -4,9 +4,9 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { environmentMask } from '../../conformance/masking.ts';
 import { SetupError } from '../../fixtures/finding.ts';
+import { endServices, within } from './end.ts';
 import type { Services } from './start.ts';
 
 /** Set where the command that started this process offers the services. */
@@ -18,9 +18,6 @@ type Reply = Pick<Services, 'run' | 'summary'> | { problem: string };
 
 /** Milliseconds for what still comes up to end, which programs do at once; a function of the target may never. */
 const patience = 5_000;
-
-/** Milliseconds for what is up to end: containers take their time. */
-const patienceOnceUp = 60_000;
 
 export interface Offer {
   /** Tells the runner, when it asks, where the services are, or why there are none. */
@@ -48,29 +45,9 @@ export function offer(start: (signal: AbortSignal) => Promise<Services>): Offer 
         patience,
         services.catch(() => undefined),
       );
-      if (up === undefined) return;
-      try {
-        const ended = await within(
-          patienceOnceUp,
-          up.stop().then(() => true),
-        );
-        if (ended === undefined) tell(`it takes more than ${String(patienceOnceUp / 1000)} s`);
-      } catch (error) {
-        tell((error as Error).message);
-      }
+      if (up !== undefined) await endServices(up);
     },
   };
-}
-
-function tell(why: string): void {
-  process.stderr.write(
-    `What the run had started may still be there (${why}): see what stop in start of the target does.\n`,
-  );
-}
-
-/** What it comes to in so many milliseconds, else nothing. */
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  return Promise.race([work, delay(milliseconds, undefined, { ref: false })]);
 }
 
 async function replyOf(services: Promise<Services>): Promise<Reply> {

@@ -1,8 +1,9 @@
 /** All that a run needs beside the browser: channels, then the portal that sends to them. */
 import type { LoadedTarget } from '../../fixtures/target/load.ts';
 import { runVariable, type Run } from '../../fixtures/target/run.ts';
-import type { ChannelAddresses } from '../../fixtures/target/schema.ts';
+import type { ChannelAddresses, StartedPortal } from '../../fixtures/target/schema.ts';
 import { startChannels } from './channels.ts';
+import { patienceOnceUp, within } from './end.ts';
 import { startPortal } from './portal.ts';
 
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   addresses: ChannelAddresses;
   /** One line on what was started, for a person. */
   summary: string;
+  /** @throws Error when the portal does not end, or does not end in time; the channels are gone by then all the same */
   stop(): Promise<void>;
 }
 
@@ -19,10 +21,15 @@ interface Options {
   portalLog?: string;
   /** Ends the programs that are up by then; what is started by a function of the target is waited for. */
   signal?: AbortSignal;
+  /** Milliseconds that the portal may take to end. */
+  patience?: number;
 }
 
 /** @throws SetupError when something cannot be started; what was started by then is ended again */
-export async function startServices(loaded: LoadedTarget, { portalLog, signal }: Options = {}): Promise<Services> {
+export async function startServices(
+  loaded: LoadedTarget,
+  { portalLog, signal, patience = patienceOnceUp }: Options = {},
+): Promise<Services> {
   const channels = await startChannels(loaded.target, signal);
   try {
     signal?.throwIfAborted();
@@ -37,14 +44,24 @@ export async function startServices(loaded: LoadedTarget, { portalLog, signal }:
         ...(channels.attachedTo === undefined ? [] : [`attached to the mail room at ${channels.attachedTo}`]),
       ].join(' · '),
       async stop() {
-        await portal.stop();
-        await channels.stop();
+        // What a target's own function throws leaves no inbox and no sinks behind.
+        try {
+          const ended = await within(patience, endOf(portal));
+          if (ended === undefined) throw new Error(`it takes more than ${String(patience / 1000)} s`);
+        } finally {
+          await channels.stop();
+        }
       },
     };
   } catch (error) {
     await channels.stop();
     throw error;
   }
+}
+
+async function endOf(portal: StartedPortal): Promise<true> {
+  await portal.stop();
+  return true;
 }
 
 /** Tells this process and all that it starts where the services are. */

@@ -192,3 +192,26 @@ test('doctor: a portal that ends at once is told with what it wrote', async ({ f
   );
   expect({ code, left }).toEqual({ code: 2, left: [] });
 });
+
+for (const { command, says } of [
+  { command: 'doctor', says: /^wrong +stop: what was started may still be there \(no such container\)/mu },
+  { command: 'cucumber', says: /^What the run had started may still be there \(no such container\)/mu },
+]) {
+  test(`${command}: a stop that throws and leaves something open does not keep it`, async ({ folder }) => {
+    test.setTimeout(120_000);
+    const file = folder.write(
+      'a.target.mjs',
+      target(`channels: { email: 'none', textMessage: 'none', letter: 'none' }, start: async () => {
+        const { createServer } = await import('node:http');
+        const server = createServer((_request, response) => response.writeHead(500).end()).listen(0, '127.0.0.1');
+        await new Promise((resolve) => server.once('listening', resolve));
+        const baseUrl = 'http://127.0.0.1:' + server.address().port;
+        return { baseUrl, stop: async () => { throw new Error('no such container'); } };
+      }`),
+    );
+    const nothing = command === 'cucumber' ? ['--tags', '@none'] : [];
+    const { code, output, left } = await cli([command, '--target', file, ...nothing], { SFC_REPORT_DIR: folder.path });
+    expect(output).toMatch(says);
+    expect({ code, left }).toEqual({ code: 2, left: [] });
+  });
+}
