@@ -3,7 +3,10 @@
  * whatever way, the runner stops as by Ctrl-C. Without such a channel nothing happens.
  */
 export function endWithParent(): void {
-  process.on('disconnect', () => process.kill(process.pid, 'SIGINT'));
+  const end = (): void => void process.kill(process.pid, 'SIGINT');
+  process.on('disconnect', end);
+  // It may have gone while this one was still being loaded; where there never was a channel, this is undefined.
+  if ((process.connected as boolean | undefined) === false) end();
   // To listen for that must not keep it alive.
   process.channel?.unref();
 }
