@@ -80,17 +80,18 @@ async function whyNotReady(
   void program.ended.then((value) => (status = value));
   while (!limit.aborted) {
     if (status !== undefined) return status === null ? 'it could not be run' : `it ended with status ${status}`;
-    if ((await hasLabel(url, label)) && (await greeting(host, smtpPort)).includes(label)) return undefined;
+    if ((await hasLabel(url, label, limit)) && (await greeting(host, smtpPort, limit)).includes(label))
+      return undefined;
     await delay(LOOK_INTERVAL);
   }
   return `it was not ready after ${READY_LIMIT / 1000} s`;
 }
 
-async function hasLabel(url: string, label: string): Promise<boolean> {
+async function hasLabel(url: string, label: string, signal: AbortSignal): Promise<boolean> {
   try {
-    const ready = await fetch(...withCredential(`${url}/readyz`));
+    const ready = await fetch(...withCredential(`${url}/readyz`, { signal }));
     if (!ready.ok) return false;
-    const configuration = await fetch(...withCredential(`${url}/api/v1/webui`));
+    const configuration = await fetch(...withCredential(`${url}/api/v1/webui`, { signal }));
     return (await configuration.text()).includes(label);
   } catch {
     return false;
@@ -98,10 +99,10 @@ async function hasLabel(url: string, label: string): Promise<boolean> {
 }
 
 /** The first line that an SMTP server says, or nothing where there is none. */
-async function greeting(host: string, port: number): Promise<string> {
+async function greeting(host: string, port: number, signal: AbortSignal): Promise<string> {
   const socket = connect(port, host);
   try {
-    const [line] = (await once(socket, 'data')) as [Buffer];
+    const [line] = (await once(socket, 'data', { signal })) as [Buffer];
     return line.toString('utf8');
   } catch {
     return '';

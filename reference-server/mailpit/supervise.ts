@@ -40,14 +40,15 @@ const LOG_LENGTH = 4000;
 /**
  * Starts a program whose current folder is a fresh one that is removed at its end.
  * @param executable an absolute path
- * @param env what it finds in its environment beside what is in this one's: the place for secrets, which arguments are not
+ * @param env what it finds in its environment beside what is in this one's: the place for secrets, which arguments are not. What the
+ *   user has set for a Mailpit of their own, by names that begin with MP_, is not for this one: it could close its doors, or move them.
  */
 export function supervise(executable: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Supervised {
   // In a session of its own: a Ctrl-C in the terminal is for whoever started this, who then stops the program.
   const shell = spawn('/bin/sh', ['-c', WRAPPER, 'sh', executable, ...args], {
     stdio: 'pipe',
     detached: true,
-    env: { ...process.env, ...env },
+    env: { ...withoutMailpitsOwn(process.env), ...env },
   });
   let log = '';
   for (const stream of [shell.stdout, shell.stderr]) {
@@ -67,6 +68,10 @@ export function supervise(executable: string, args: readonly string[], env: Node
       await ended;
     },
   };
+}
+
+function withoutMailpitsOwn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('MP_')));
 }
 
 function endOf(shell: ChildProcess): Promise<number | null> {

@@ -31,6 +31,22 @@ test('one that ends is told with what it wrote, and what to do', async ({ progra
   );
 });
 
+test('what is set for a Mailpit of the user’s own is not for the kit’s', async ({ program }) => {
+  process.env['MP_READ_ONLY'] = 'true';
+  const executable = program('env | grep ^MP_ >&2; exit 1');
+  await expect(startBinary({ kind: 'binary', executable, from: 'PATH' })).rejects.toThrow('it wrote nothing');
+  const place = { kind: 'binary', executable, from: 'PATH' } as const;
+  await expect(startBinary(place, { token: 'a-token-of-16-letters' })).rejects.toThrow(/wrote "MP_(?:SMTP|UI)_AUTH=/);
+});
+
+test('one that takes what is sent and says nothing is waited for no longer than others', async ({ program }) => {
+  test.setTimeout(60_000);
+  const silent = `const { createServer } = require('node:net'); const { argv } = process;
+    for (const flag of ['--listen', '--smtp']) createServer().listen(Number(argv[argv.indexOf(flag) + 1].split(':')[1]));`;
+  const executable = program(`exec "${process.execPath}" -e "${silent}" -- "$@"`);
+  await expect(startBinary({ kind: 'binary', executable, from: 'PATH' })).rejects.toThrow('not ready after 15 s');
+});
+
 test('a port that was taken meanwhile is tried again, a bounded number of times', async ({ folder, program }) => {
   const count = join(folder, 'count');
   const executable = program(`echo x >> "${count}"; echo "listen tcp: bind: address already in use"; exit 1`);
