@@ -5,6 +5,7 @@ import { browserContextOptions, browserLaunchOptions } from '../../fixtures/brow
 import { connect, helpOf, type Connection } from '../../fixtures/target/connection.ts';
 import { targetVariable } from '../../fixtures/target/file.ts';
 import { loadTarget, type LoadedTarget } from '../../fixtures/target/load.ts';
+import { bareUrl } from '../../reference-server/mailpit/api-info.ts';
 import { announce, startServices, type Services } from '../services/start.ts';
 import { accountLines } from './accounts.ts';
 import { channelLines } from './channels.ts';
@@ -75,7 +76,7 @@ async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<v
   const stop = stopOnSignals(services);
   try {
     announce(services.run);
-    if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${services.run.baseUrl}`));
+    if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${bareUrl(services.run.baseUrl)}`));
     const page = await signInLine(loaded.target, services.run.baseUrl);
     findings.tell(page);
     if (page.state !== 'wrong') await withConnection(loaded, services, findings);

@@ -1,4 +1,5 @@
 /** Whether the sign-in page answers, asked without a browser. */
+import { bareUrl, withCredential } from '../../reference-server/mailpit/api-info.ts';
 import type { Target } from '../../fixtures/target/schema.ts';
 import { fine, wrong, type Line } from './line.ts';
 
@@ -9,9 +10,12 @@ const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/u;
 
 /** @param baseUrl where the portal is */
 export async function signInLine({ signInPath }: Target, baseUrl: string): Promise<Line> {
-  const url = `${baseUrl.replace(/\/+$/u, '')}${signInPath}`;
+  const address = `${baseUrl.replace(/\/+$/u, '')}${signInPath}`;
+  const url = bareUrl(address);
   try {
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const response = await fetch(
+      ...withCredential(address, { redirect: 'manual', signal: AbortSignal.timeout(patience) }),
+    );
     await response.body?.cancel();
     return answered(url, response.status);
   } catch (error) {

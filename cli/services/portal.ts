@@ -1,5 +1,5 @@
 /** Starting the portal that a target describes, where the kit shall. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../../fixtures/finding.ts';
@@ -10,6 +10,7 @@ import { problemsOf } from '../../fixtures/target/problems.ts';
 import { refusal } from '../../fixtures/target/refusal.ts';
 import { callable, webAddress } from '../../fixtures/target/values.ts';
 import { until } from '../../fixtures/until.ts';
+import { bareUrl, withCredential } from '../../reference-server/mailpit/api-info.ts';
 import { freePorts } from '../../reference-server/mailpit/free-port.ts';
 import { startProgram } from './child.ts';
 
@@ -41,14 +42,14 @@ export async function startPortal(
   const readyUrl = `${baseUrl}${start.readyPath}`;
   if (await answers(readyUrl)) {
     throw new SetupError(
-      `Something answers at ${readyUrl} before ${target.name} is started.`,
+      `Something answers at ${bareUrl(readyUrl)} before ${target.name} is started.`,
       'End it, or leave out start in the target to test what is there.',
     );
   }
   const cwd = path.resolve(path.dirname(file), start.cwd ?? '.');
-  if (!existsSync(cwd)) {
+  if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new SetupError(
-      `start.cwd in the target leads to ${cwd}, which is not there.`,
+      `start.cwd in the target leads to ${cwd}, which is no folder.`,
       'Name a folder, from that of the target file.',
     );
   }
@@ -56,7 +57,7 @@ export async function startPortal(
     name: target.name,
     args: [path.join(kitRoot, 'cli/services/guard.mjs'), start.command],
     cwd,
-    env: { ...process.env, ...environment(channels), PORT: new URL(baseUrl).port, ...start.env },
+    env: { ...process.env, ...environment(channels), PORT: portOf(baseUrl), ...start.env },
     log,
     signal,
   });
@@ -67,7 +68,7 @@ export async function startPortal(
   if (ready !== undefined && !ended()) return { baseUrl, stop: () => program.stop() };
   const what = ended()
     ? 'ended before it was ready'
-    : `did not answer at ${readyUrl} within ${String(start.readyWithin / 1000)} s`;
+    : `did not answer at ${bareUrl(readyUrl)} within ${String(start.readyWithin / 1000)} s`;
   await program.stop();
   throw new SetupError(
     `${target.name}, started by start.command "${start.command}" in ${cwd}, ${what}:\n${program.output() || '(it wrote nothing)'}\n`,
@@ -110,9 +111,15 @@ function environment(channels: ChannelAddresses): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 
+/** An address does not say the port that its protocol has anyway. */
+function portOf(baseUrl: string): string {
+  const { port, protocol } = new URL(baseUrl);
+  return port || (protocol === 'https:' ? '443' : '80');
+}
+
 async function answers(url: string): Promise<boolean> {
   try {
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) });
+    const response = await fetch(...withCredential(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) }));
     await response.body?.cancel();
     return response.status < 500;
   } catch {

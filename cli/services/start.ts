@@ -2,6 +2,7 @@
 import type { LoadedTarget } from '../../fixtures/target/load.ts';
 import { runVariable, type Run } from '../../fixtures/target/run.ts';
 import type { ChannelAddresses, StartedPortal } from '../../fixtures/target/schema.ts';
+import { bareUrl } from '../../reference-server/mailpit/api-info.ts';
 import { startChannels } from './channels.ts';
 import { patienceOnceUp, within } from './end.ts';
 import { startPortal } from './portal.ts';
@@ -39,7 +40,7 @@ export async function startServices(
       run,
       addresses: channels.addresses,
       summary: [
-        `portal: ${loaded.target.name} at ${portal.baseUrl}`,
+        `portal: ${loaded.target.name} at ${bareUrl(portal.baseUrl)}`,
         ...(channels.inbox === undefined ? [] : [`inbox: ${channels.inbox}`]),
         ...(channels.attachedTo === undefined ? [] : [`attached to the mail room at ${channels.attachedTo}`]),
       ].join(' · '),

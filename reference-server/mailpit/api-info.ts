@@ -27,6 +27,11 @@ export function withCredential(url: string, init: RequestInit = {}): [string, Re
   return [bare.href, { ...init, headers: { authorization } }];
 }
 
+/** A URL as it may be told: without user name and password. */
+export function bareUrl(url: string): string {
+  return url.replace(/(?<=^https?:\/\/)[^/?#]*@/iu, '');
+}
+
 /** The header of HTTP Basic (RFC 7617). */
 export function basicHeader(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;

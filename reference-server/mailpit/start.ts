@@ -1,6 +1,6 @@
 /** The mail server of the kit: the Mailpit that there is, or the stand-in where there is none. */
 import { checkExposure, LOOPBACK } from '../exposure.ts';
-import { askVersion } from './api-info.ts';
+import { askVersion, bareUrl } from './api-info.ts';
 import { findMailpit, type RunningMailpit } from './find.ts';
 import type { MailServer, MailServerPlace } from './mail-server.ts';
 import { startBinary } from './start-binary.ts';
@@ -37,7 +37,7 @@ async function useRunning({ url, smtpHost, smtpPort }: RunningMailpit): Promise<
     const { message, cause } = error as Error;
     const why = cause instanceof Error && cause.message ? cause.message : message;
     throw new Error(
-      `A Mailpit should run at MAILPIT_URL ${url}, but ${why}; start it, or unset MAILPIT_URL and MAILPIT_SMTP.`,
+      `A Mailpit should run at MAILPIT_URL ${bareUrl(url)}, but ${why}; start it, or unset MAILPIT_URL and MAILPIT_SMTP.`,
     );
   }
 }

@@ -71,6 +71,11 @@ test('a running one that the user names goes before all', ({ machine: { env, bin
   });
 });
 
+test('an IPv6 address of a running one stands in no brackets', ({ machine: { env } }) => {
+  const named = { MAILPIT_URL: 'http://[::1]:8025', MAILPIT_SMTP: '[::1]:1025' };
+  expect(findMailpit({ ...env, ...named })).toMatchObject({ smtpHost: '::1', smtpPort: 1025 });
+});
+
 test('SFC_MAILPIT=stand-in goes before that', ({ machine: { env } }) => {
   const named = { MAILPIT_URL: 'http://127.0.0.1:8025', MAILPIT_SMTP: '127.0.0.1:1025' };
   expect(findMailpit({ ...env, ...named, SFC_MAILPIT: 'stand-in' })).toEqual({ kind: 'stand-in' });

@@ -59,6 +59,19 @@ test('a portal that cannot be reached, and one without https', async ({ serve })
   );
 });
 
+test('user name and password in the address are sent, and not told', async ({ serve }) => {
+  const seen: (string | undefined)[] = [];
+  const address = await serve(({ headers }, response) => {
+    seen.push(headers.authorization);
+    response.writeHead(headers.authorization === undefined ? 404 : 200).end();
+  });
+  await quick({ baseUrl: address.replace('//', '//ann:s3cret@') });
+  expect(seen).toEqual([`Basic ${Buffer.from('ann:s3cret').toString('base64')}`]);
+  await expect(quick({ baseUrl: 'http://ann:s3cret@127.0.0.1:9' })).rejects.toThrow(
+    /^sign-in page: http:\/\/127\.0\.0\.1:9\/ could not be reached/,
+  );
+});
+
 test('where the kit starts the portal, nothing is asked of its address', async () => {
   await quick({ start: { command: 'true' } });
 });

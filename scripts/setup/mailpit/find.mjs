@@ -65,7 +65,9 @@ function givenByUser(env) {
   if (!address?.port) {
     throw new SetupProblem(`MAILPIT_SMTP should be like 127.0.0.1:1025, but it is "${smtp}"; set it so.`);
   }
-  return { kind: 'running', url: url.replace(/\/+$/, ''), smtpHost: address.hostname, smtpPort: Number(address.port) };
+  // In brackets an IPv6 address stands in a URL only.
+  const smtpHost = address.hostname.replace(/^\[|\]$/g, '');
+  return { kind: 'running', url: url.replace(/\/+$/, ''), smtpHost, smtpPort: Number(address.port) };
 }
 
 /**
