@@ -58,22 +58,6 @@ export default tseslint.config(
   },
   {
     files: ['steps/**/*.ts', 'fixtures/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "CallExpression[callee.property.name='waitForTimeout']",
-          message: 'Wait for what is to come, never for time to pass.',
-        },
-        {
-          selector: "Literal[value='networkidle']",
-          message: 'A page that goes on loading is no fault: wait for what is on it.',
-        },
-      ],
-    },
-  },
-  {
-    files: ['steps/**/*.ts', 'fixtures/**/*.ts'],
     ignores: ['fixtures/portal/**'],
     rules: {
       'no-restricted-syntax': [
@@ -81,6 +65,10 @@ export default tseslint.config(
         {
           selector: 'CallExpression[callee.property.name=/^(locator|getBy\\w+|waitForTimeout|waitForSelector)$/]',
           message: 'Only fixtures/portal has locators, by role and name.',
+        },
+        {
+          selector: "Literal[value='networkidle']",
+          message: 'A page that goes on loading is no fault: wait for what is on it.',
         },
       ],
     },
@@ -97,6 +85,10 @@ export default tseslint.config(
         {
           selector: 'CallExpression[callee.property.name=/^(waitForTimeout|waitForSelector|getByTestId)$/]',
           message: 'Find things by role and name, and wait for what is to come.',
+        },
+        {
+          selector: "Literal[value='networkidle']",
+          message: 'A page that goes on loading is no fault: wait for what is on it.',
         },
       ],
     },
