@@ -36,18 +36,22 @@ export async function withLock(folder, { limit, signal, waiting }, work) {
       }
     }
     const owner = ownerOf(folder);
-    if (owner === undefined) continue;
-    if (!isAlive(owner.pid)) {
+    if (owner !== undefined && !isAlive(owner.pid)) {
       release(folder, owner.file);
       continue;
     }
     if (performance.now() > deadline) {
       throw new SetupProblem(
-        `Another set-up (process ${owner.pid}) should have ended within ${limit / 1000} s, but it still holds ${folder}; end it, or remove that folder if it is none.`,
+        owner === undefined
+          ? `No set-up holds ${folder}, but it could not be taken within ${limit / 1000} s; remove it, or free the folder that it is in for writing.`
+          : `Another set-up (process ${owner.pid}) should have ended within ${limit / 1000} s, but it still holds ${folder}; end it, or remove that folder if it is none.`,
       );
     }
-    if (!told) waiting(owner.pid);
-    told = true;
+    // Without an owner it was given back just now, or something else stands there.
+    if (owner !== undefined && !told) {
+      waiting(owner.pid);
+      told = true;
+    }
     await delay(LOOK_INTERVAL, undefined, { signal });
   }
 }

@@ -73,6 +73,12 @@ test('who waits too long is told who holds it', async ({ folder }) => {
   await expect(late).rejects.toThrow(`Another set-up (process ${process.pid}) should have ended`);
 });
 
+test('what stands in its place and is no lock is not waited for for ever', async ({ folder }) => {
+  folder.write('lock', '');
+  const late = withLock(join(folder.path, 'lock'), { ...OPTIONS, limit: 300 }, () => Promise.resolve());
+  await expect(late).rejects.toThrow(/^No set-up holds .*lock, but it could not be taken within 0\.3 s; remove it/);
+});
+
 test('who waits can be interrupted', async ({ folder }) => {
   folder.write(`lock/${process.pid}-lock-abc`, '');
   const interruption = new AbortController();
