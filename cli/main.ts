@@ -4,6 +4,10 @@ import { SetupError } from '../fixtures/finding.ts';
 import { addRunOptions, defaultTarget, wholeNumber } from './options.ts';
 import { defaultPort } from './services/fixed-ports.ts';
 
+const exitCodes =
+  'Exit codes: 0 conformant (or nothing found in a part of a run), 1 not conformant, 2 could not test, 3 incomplete.\n' +
+  'A part of a run has the code that its rows would have led to.';
+
 /** Nothing could be tested: a wrong flag, a target that is not right, something that does not start. */
 const couldNotTest = 2;
 
@@ -12,7 +16,16 @@ process.on('disconnect', () => process.exit(130));
 // To listen for that must not keep it alive.
 process.channel?.unref();
 
+/** What npm calls it, where that is not the subcommand's own name. */
+const npmNames: Readonly<Record<string, string | undefined>> = { run: 'run conformance', serve: 'start', test: 'test' };
+
 const program = new Command('second-factor-conformance')
+  .configureHelp({
+    commandUsage: (command) =>
+      command.parent === null
+        ? 'npm run COMMAND -- [options]'
+        : `npm ${npmNames[command.name()] ?? `run ${command.name()}`} -- ${command.usage()}`,
+  })
   .description(
     'Tells whether people can change the second factor of their account at a portal the way the article says.',
   )
@@ -21,11 +34,7 @@ const program = new Command('second-factor-conformance')
 
 addRunOptions(program.command('run'))
   .description('test a portal, by default the reference portal, and end in a verdict')
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 conformant (or nothing found in a part of a run), 1 not conformant, 2 could not test, 3 incomplete.' +
-      '\nA part of a run has the code that its rows would have led to.',
-  )
+  .addHelpText('after', `\n${exitCodes}`)
   .action(async (options: Parameters<typeof import('./run.ts').run>[0]) => {
     // Not the code alone: what still comes up for a runner that ended early would keep this process.
     process.exit(await (await import('./run.ts')).run(options));
@@ -37,6 +46,7 @@ program
   .option('--target <file>', 'the target to test', defaultTarget)
   .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
   .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
+  .addHelpText('after', `\n${exitCodes}`)
   .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
     // As for `run`: what a target's stop leaves open would keep this process.
     process.exit(await (await import('./cucumber.ts')).cucumber(options));
@@ -93,14 +103,19 @@ program
 program
   .command('prove')
   .description('show that the kit catches what it claims to catch, and nothing else')
+  .option('--list', 'only list the ids of defects and variants, with what is wrong or different')
   .option('--only <id...>', 'one defect or variant, or several')
   .option('--defects', 'the defects alone')
   .option('--variants', 'the variants alone')
   .option('--quick', 'one defect of each requirement until it is caught, and two variants on one scenario')
   .option('--save', 'keep what was proved in conformance/proof.json: all defects, variants, or both')
   .option('--resume', 'go on with a proof that was stopped')
-  .option('--workers <n>', 'how many scenarios at the same time')
-  .option('--report <folder>', 'where proof.json and proof.html go', 'conformance-report')
+  .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
+  .option(
+    '--report <folder>',
+    'where proof.json and proof.html go; those of a part to partial/ in it',
+    'conformance-report',
+  )
   .addHelpText(
     'after',
     '\nExit codes: 0 all as it should be, 1 a defect was not caught, a variant did not conform or a check is not earned, 2 an error leaves it open.',

@@ -44,7 +44,10 @@ export function addRunOptions(command: Command): Command {
     .option('--profile <name...>', 'only these of the profiles that the target claims')
     .option('--grep <pattern>', 'only scenarios whose name or tag matches, such as @CORE-05')
     .option('--report <folder>', 'where the report goes', 'conformance-report')
-    .option('--defect <id>', 'break the reference portal in one known way, to see it caught')
+    .option(
+      '--defect <id>',
+      'break the reference portal in one known way, to see it caught; npm run prove -- --list has their ids',
+    )
     .option('--headed', 'show the browser')
     .option('--ui', "Playwright's UI mode")
     .option('--debug', "Playwright's inspector")

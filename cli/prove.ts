@@ -16,13 +16,15 @@ import {
   type SavedProof,
 } from '../conformance/saved-proof.ts';
 import { readScenarios, scenariosOf, type Scenario } from '../conformance/scenarios.ts';
+import { pathForPeople } from '../conformance/path-for-people.ts';
 import { writeInPlace } from '../conformance/write-in-place.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { defaultTarget } from './options.ts';
 import { makeTests, writeFeatures } from './prove/features.ts';
+import { listOf } from './prove/list.ts';
 import { pageOf } from './prove/page.ts';
-import { deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
+import { chosenOf, deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
 import { featuresIn, proofFolderVariable, resultIn, writePlan } from './prove/run-files.ts';
 import { readEnded, soFarIn, type EndedSubject } from './prove/so-far.ts';
 import { banks } from './prove/subjects.ts';
@@ -31,6 +33,8 @@ import { attachVariable } from './services/attach.ts';
 import { spawnAttached } from './spawn-attached.ts';
 
 export interface ProveOptions {
+  /** Only say what there is. */
+  list?: boolean;
   only?: string[];
   defects?: boolean;
   variants?: boolean;
@@ -48,7 +52,12 @@ const config = path.join(kitRoot, 'cli/prove/playwright.config.ts');
  * @throws SetupError when what was asked for is not there, or cannot be saved
  */
 export async function prove(options: ProveOptions): Promise<number> {
-  const workers = workersOf(options.workers);
+  if (options.list === true) {
+    process.stdout.write(`${listOf(chosenOf(banks, choiceOf(options)))}\n`);
+    return 0;
+  }
+  // Twice the cores: much of the time is spent waiting for what a defective portal leaves out.
+  const workers = options.workers ?? String(2 * availableParallelism());
   const scenarios = readScenarios(kitRoot);
   const catalogue = loadCatalogue(kitRoot);
   const core = requirementsOf(catalogue, ['core']);
@@ -165,8 +174,7 @@ function report(proof: Proof, folder: string, catalogue: Catalogue): string {
       { cause: error },
     );
   }
-  const short = path.relative(process.cwd(), page);
-  return short.startsWith('..') ? page : short;
+  return pathForPeople(page);
 }
 
 /** Read before anything is run: an hour later it would be late to say that it is none. */
@@ -185,13 +193,6 @@ function save(proof: Proof, kept: { scenarios: readonly Scenario[]; before: Save
     throw new SetupError((error as Error).message, 'Mend what is told above, and prove it again.', { cause: error });
   }
   process.stdout.write(`Saved to ${savedProofFile}\n`);
-}
-
-/** Twice the cores: much of the time is spent waiting for what a defective portal leaves out. */
-function workersOf(stated: string | undefined): string {
-  if (stated === undefined) return String(2 * availableParallelism());
-  if (/^[1-9]\d*$/u.test(stated)) return stated;
-  throw new SetupError(`--workers is "${stated}", which is no number of workers.`, 'Give one such as 4.');
 }
 
 function choiceOf({ only, defects, variants, quick }: ProveOptions): Choice {

@@ -19,6 +19,7 @@ import { kitRoot } from '../conformance/kit.ts';
 import { aboutRun, allurePaths, placeFolder } from '../conformance/place-allure.ts';
 import { reportSchema, type Report } from '../conformance/report.ts';
 import { SetupError } from '../fixtures/finding.ts';
+import { shellWord } from '../scripts/setup/shell-word.mjs';
 import { pagesIn, thirdPartiesIn } from '../scripts/allure/third-parties.mjs';
 
 export interface ReportOptions {
@@ -173,6 +174,6 @@ function sizeOf(folder: string): number {
 
 function tellWhere(folder: string, singleFile: boolean): void {
   const page = path.join(folder, 'awesome', 'index.html');
-  const open = singleFile ? '' : ` (to be served: npx allure open ${folder})`;
+  const open = singleFile ? '' : ` (to be served: npx allure open ${shellWord(folder)})`;
   process.stdout.write(`Allure report: ${page}${open}\n`);
 }

@@ -1,5 +1,5 @@
 /** The end of a run, whichever runner ran it: the report is built, written and summed up. */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { buildReport, type ReportInput } from './build-report.ts';
 import { loadCatalogue, requirementsOf, type Catalogue } from './catalogue.ts';
 import type { EvidenceByScenario } from './html/view.ts';
@@ -9,6 +9,7 @@ import { parseMetadata } from './metadata.ts';
 import { proofRecord, readSavedProof } from './saved-proof.ts';
 import type { Report } from './report.ts';
 import { environmentMask } from './masking.ts';
+import { pathForPeople } from './path-for-people.ts';
 import { groupByScenario, scenarioKey, worstRun, type ScenarioRun } from './run.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
 import { summaryOf } from './summary.ts';
@@ -65,11 +66,6 @@ export function conclude(ended: EndedRun): Conclusion {
 function evidenceOf(runs: readonly ScenarioRun[]): EvidenceByScenario {
   const told = groupByScenario(runs).flatMap((group) => worstRun(group) ?? []);
   return new Map(told.flatMap((run) => (run.evidence ? [[scenarioKey(run), run.evidence] as const] : [])));
-}
-
-function pathForPeople(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short.startsWith('..') ? path : short;
 }
 
 function gather(ended: EndedRun): ReportInput {

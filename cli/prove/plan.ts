@@ -98,14 +98,15 @@ export function planProof(
   };
 }
 
-function chosenOf({ defects, variants }: Banks, { only, half, quick }: Choice): Banks {
+/** @throws SetupError when there is nothing of that id */
+export function chosenOf({ defects, variants }: Banks, { only, half, quick }: Choice): Banks {
   if (only !== undefined) {
     const known = [...defects, ...variants].map(({ id }) => id);
     const unknown = only.find((id) => !known.includes(id));
     if (unknown !== undefined) {
       throw new SetupError(
         `There is no defect and no variant "${unknown}"; did you mean "${closest(unknown, known)}"?`,
-        'conformance-report/proof.html has all of them, once npm run prove has run.',
+        'npm run prove -- --list has all of them.',
       );
     }
     return {

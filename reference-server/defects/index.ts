@@ -23,7 +23,7 @@ export const defects: readonly Defect[] = [
   ...passwordAlone,
 ];
 
-/** @throws Error in one sentence, with the ids that there are */
+/** @throws Error with the nearest of those that there are */
 export function findDefect(id: string): Defect {
   const found = defects.find((defect) => defect.id === id);
   if (found !== undefined) return found;
@@ -31,6 +31,6 @@ export function findDefect(id: string): Defect {
     `There is no defect "${id}"; did you mean "${closest(
       id,
       defects.map((defect) => defect.id),
-    )}"?`,
+    )}"? npm run prove -- --list has all of them.`,
   );
 }

@@ -7,7 +7,8 @@ import { kitRoot } from '../../conformance/kit.ts';
 import { parseScenarios, readScenarios } from '../../conformance/scenarios.ts';
 import { prove } from '../../cli/prove.ts';
 import { originalOf, subjectOf, taggedFor, wantedTag } from '../../cli/prove/features.ts';
-import { deadlineFor, planProof, plainPortal, type Choice } from '../../cli/prove/plan.ts';
+import { listOf } from '../../cli/prove/list.ts';
+import { chosenOf, deadlineFor, planProof, plainPortal, type Choice } from '../../cli/prove/plan.ts';
 import { soFarIn } from '../../cli/prove/so-far.ts';
 import { banks, statementOf } from '../../cli/prove/subjects.ts';
 import { targetSchema } from '../../fixtures/target/schema.ts';
@@ -29,6 +30,15 @@ test.describe('a plan', () => {
     }
     const ofCore = scenarios.filter(({ requirement }) => core.includes(requirement ?? ''));
     for (const { id } of banks.variants) expect(all.scenarios[id]).toHaveLength(ofCore.length);
+  });
+
+  test('is of what there is a list of', () => {
+    const lines = listOf(chosenOf(banks, { half: 'defects' })).split('\n');
+    expect(lines).toHaveLength(banks.defects.length);
+    expect(lines).toContainEqual(expect.stringMatching(/^letter-sent-twice +CORE-10 +Two letters with the same code/u));
+    const variants = listOf(chosenOf(banks, { half: 'variants' }));
+    expect(variants).toMatch(/^reference-portal +variant +The reference portal as it is\.$/mu);
+    expect(() => plan({ only: ['letter-sent-twise'] })).toThrow(/"letter-sent-twice"\? npm run prove -- --list has/);
   });
 
   test('is of one thing, or of one half', () => {

@@ -17,7 +17,7 @@ export const variants: readonly Variant[] = [
   ...otherPolicies,
 ];
 
-/** @throws Error in one sentence, with the ids that there are */
+/** @throws Error with the nearest of those that there are */
 export function findVariant(id: string): Variant {
   const found = variants.find((variant) => variant.id === id);
   if (found !== undefined) return found;
@@ -25,6 +25,6 @@ export function findVariant(id: string): Variant {
     `There is no variant "${id}"; did you mean "${closest(
       id,
       variants.map((variant) => variant.id),
-    )}"?`,
+    )}"? npm run prove -- --list has all of them.`,
   );
 }
