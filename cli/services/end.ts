@@ -1,12 +1,11 @@
 /** Ending what was started, of which a target's own `stop` is a part: it may throw, and it may never come to an end. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Services } from './start.ts';
 
 /** Milliseconds for what is up to end: containers take their time. */
 export const patienceOnceUp = 60_000;
 
 /** Ends it. Where it does not let itself be ended, that is told, and takes nothing from what came out. */
-export async function endServices(services: Pick<Services, 'stop'>): Promise<void> {
+export async function endServices(services: { stop(): Promise<void> }): Promise<void> {
   try {
     await services.stop();
   } catch (error) {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What a subcommand needs beside the dependencies. One that is not in the table needs nothing, as does asking for help.
+ * What a subcommand needs beside the dependencies. One that is not in the table needs nothing, as does asking for help, or for the list of defects.
  */
 const NEEDS = /** @type {Record<string, { browser: boolean, mailpit: boolean } | undefined>} */ ({
   run: { browser: true, mailpit: true },
@@ -18,6 +18,8 @@ const NEEDS = /** @type {Record<string, { browser: boolean, mailpit: boolean } |
  * @param {readonly string[]} args the subcommand and what follows it
  */
 export function needsOf(args) {
-  const asksForHelp = args.some((arg) => arg === '--help' || arg === '-h');
-  return (asksForHelp ? undefined : NEEDS[args[0] ?? '']) ?? { browser: false, mailpit: false };
+  const asksForWords = args.some(
+    (arg) => arg === '--help' || arg === '-h' || (arg === '--list' && args[0] === 'prove'),
+  );
+  return (asksForWords ? undefined : NEEDS[args[0] ?? '']) ?? { browser: false, mailpit: false };
 }

@@ -47,7 +47,12 @@ test('a set-up mistake is one sentence and exit 2', async () => {
   ] as const) {
     const { code, stderr } = await start({ [variable]: 'none' }).ended;
     expect(code).toBe(2);
-    expect(stderr).toMatch(new RegExp(`^There is no ${what} "none"; did you mean "[-a-z]+"\\? npm run prove -- --list has all of them\\.\n$`, 'u'));
+    expect(stderr).toMatch(
+      new RegExp(
+        `^There is no ${what} "none"; did you mean "[-a-z]+"\\? npm run prove -- --list has all of them\\.\n$`,
+        'u',
+      ),
+    );
   }
 });
 
