@@ -1,6 +1,7 @@
 /**
  * A target to copy, to any folder: what the kit must know of a portal. Every key is here, those that may be left out as comments with
- * what holds without them; an editor shows what each takes as you type. `smallest.target.ts` has what is needed at least.
+ * what holds without them or, after "for example", what it might be; an editor shows what each takes as you type. `smallest.target.ts`
+ * has what is needed at least.
  *
  * An editor finds `second-factor-conformance` in the kit's own folder, and elsewhere once it was installed beside the target by
  * `npm install --save-dev PATH/TO/second-factor-conformance`. To run, nothing of that is needed. A JavaScript file (`.mjs`) does as well;
@@ -13,6 +14,7 @@ import { defineTarget } from 'second-factor-conformance';
 export default defineTarget({
   // What the report says.
   name: 'Your portal',
+  // For example:
   // version: '1.0',
   // vendor: 'You',
 
@@ -22,16 +24,18 @@ export default defineTarget({
   signInPath: '/',
 
   // How the kit shall start the portal: with PORT, SMTP_HOST, SMTP_PORT, TEXT_MESSAGE_URL and LETTER_URL in its environment.
+  // Without it the kit starts nothing. A command, for example, or a function:
   // start: { command: 'npm start', cwd: '.', env: { NODE_ENV: 'test' }, readyPath: '/', readyWithin: '60 s' },
   // start: async (channels) => ({ baseUrl: 'http://127.0.0.1:3000', stop: async () => {} }),
 
-  // Names of environment variables that must be set: secrets are named here, and never written.
+  // Names of environment variables that must be set: secrets are named here, and never written. For example:
   // environment: ['PORTAL_KEY'],
 
   // What the portal claims.
   // profiles: ['core'],
 
-  // The most scenarios at the same time. Make it smaller where the portal answers with 429, too many requests.
+  // The most scenarios at the same time. Make it smaller where the portal answers with 429, too many requests. Without it
+  // there are two more than this machine has cores. For example:
   // workers: 2,
 
   // The portal's own words: text, a pattern, or a function that returns a Playwright locator; what stands in several fields has a list of
@@ -78,7 +82,8 @@ export default defineTarget({
   // For example: 'verify.noLongerValid': /no longer (valid|mine)/, 'destination.emailField': ['Email address', 'Confirm email'], or
   // 'confirmation.done': (page) => page.getByRole('main').getByRole('button', { name: 'Done' })
 
-  // Where the kit reads what the portal sends: its own inbox and sinks ('kit'), nowhere ('none'), or in a way of yours.
+  // Where the kit reads what the portal sends: its own inbox and sinks ('kit', which holds without it), nowhere ('none'), or in a way of
+  // yours. For example:
   // channels: {
   //   email: { mailpit: 'https://mail.example.com', userVariable: 'MAILPIT_USER', passwordVariable: 'MAILPIT_PASSWORD' },
   //   // A function calls arrived({ to, text }) for each message from the moment its promise is resolved, lost(reason) when it can
@@ -93,7 +98,7 @@ export default defineTarget({
   //   letter: 'kit',
   // },
 
-  // Where accounts come from. From a file of accounts that were made beforehand:
+  // Where accounts come from. From a file of accounts that were made beforehand, with accountsFromPool imported beside defineTarget:
   // accounts: accountsFromPool({ file: 'accounts.csv' }),
   accounts: {
     create({ factors, state, reported }, { baseUrl }) {
@@ -103,35 +108,37 @@ export default defineTarget({
       // contacts.email() destinations. Return undefined for a state that you cannot make: the kit then reaches it through the pages.
       throw new Error(`make an account with ${factors}, ${state}, ${reported} reported, at ${baseUrl}`);
     },
+    // How many are left, where they are not made but taken from a store of yours: the doctor then counts them, and makes none. For example:
+    // stock: async () => [{ factors: 'phone', state: 'settled', left: 40 }],
   },
 
-  // Where fresh phone numbers, email addresses and mailing addresses come from; the kit's own are made up.
+  // Where fresh phone numbers, email addresses and mailing addresses come from; the kit's own are made up. For example:
   // contacts: { email: async () => `test-${crypto.randomUUID()}@mail.example.com` },
 
-  // How the portal's time is moved. Without it, what needs a clock is not tested.
+  // How the portal's time is moved. Without it, what needs a clock is not tested. For example:
   // clock: { scope: 'account', advance: async (milliseconds, account, { baseUrl }) => {} },
 
   // The longest that a screen and a message may take.
   // deadlines: { screen: '10 s', message: '30 s' },
 
-  // What the portal decides for itself.
+  // What the portal decides for itself. After "for example" stands what is taken for granted of no portal.
   // policy: {
   //   quietTime: '2 s',
   //   letterPageFrom: 0,
   //   oldFactorUntil: 'completion',
   //   otherFactor: 'kept',
-  //   securityCode: { shape: /\d{6}/, lifetime: '10 minutes', tries: 5, resends: 3 },
-  //   resetCode: { shape: /[A-Z0-9]{4}-[A-Z0-9]{4}/, lifetime: '21 days', tries: 5 },
-  //   secondLetter: 'voidsFirst',
+  //   securityCode: { shape: /\d{6}/ }, // and for example lifetime: '10 minutes', tries: 5, resends: 3
+  //   resetCode: {}, // for example shape: /[A-Z0-9]{4}-[A-Z0-9]{4}/, lifetime: '21 days', tries: 5
+  //   secondLetter: 'voidsFirst', // for example 'bothWork', or { refusedFor: '7 days' }
   //   sameDestination: 'accepted',
   // },
 
-  // Labels of what may come in between and is clicked away: cookie banners, "stay signed in?".
+  // Labels of what may come in between and is clicked away: cookie banners, "stay signed in?". For example:
   // dismiss: ['Only necessary cookies', 'Not now'],
 
-  // Words by which the letter's instructions are known, where they are not the labels.
+  // Words by which the letter's instructions are known, where they are not the labels. For example:
   // phrases: { signIn: 'log in', destination: 'choose your delivery', resetCode: 'type the code' },
 
-  // Rows that someone has let pass, for a reason and for a time.
+  // Rows that someone has let pass, for a reason and for a time. For example:
   // waivers: [{ requirement: 'CORE-12', owner: 'Ann Park', reason: 'new letter in May', expires: '2026-05-31' }],
 });
