@@ -96,13 +96,12 @@ async function checkPorts(ports: FixedPorts, withPortal: boolean, host: string):
 }
 
 function settingsOf(mail: MailServer, sinks: { url: string; port: number }, exposure: Exposure | undefined): Settings {
-  const paths = providers.map(({ path }) => path);
-  if (exposure === undefined) return settingsFor({ host: mail.smtpHost, port: mail.smtpPort }, sinks.url, paths);
+  if (exposure === undefined) return settingsFor({ host: mail.smtpHost, port: mail.smtpPort }, sinks.url, providers);
   // Who is told to send to "all addresses" needs one of them.
   const host = ['0.0.0.0', '::'].includes(exposure.host) ? hostname() : exposure.host;
   const url = `http://${urlHost(host)}:${String(sinks.port)}`;
   const smtp = { host, port: mail.smtpPort, user: mail.credential?.user };
-  return settingsFor(smtp, url, paths, exposure.variable);
+  return settingsFor(smtp, url, providers, exposure.variable);
 }
 
 /** Which runs do, where not all of them. */

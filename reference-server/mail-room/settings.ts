@@ -1,4 +1,5 @@
 /** What a portal is told so that it sends to these channels. */
+import type { Provider } from '../sinks/provider.ts';
 
 export interface Settings {
   /** `user` where it asks for a password. */
@@ -13,27 +14,19 @@ export interface Settings {
   tokenVariable?: string;
 }
 
-/** Providers by how their paths begin; one that the sinks do not take is left out. */
-const known = [
-  { name: 'Twilio', path: '/2010-04-01/', insteadOf: 'https://api.twilio.com', basePath: '' },
-  { name: 'Lob', path: '/v1/letters', insteadOf: 'https://api.lob.com/v1', basePath: '/v1' },
-];
-
-/**
- * @param paths the paths that the sinks take
- */
+/** @param providers those that the sinks take */
 export function settingsFor(
   smtp: Settings['smtp'],
   sinksUrl: string,
-  paths: readonly string[],
+  providers: readonly Pick<Provider, 'inPlaceOf'>[],
   tokenVariable?: string,
 ): Settings {
   return {
     smtp,
     sinksUrl,
-    providers: known
-      .filter(({ path }) => paths.some((one) => one.startsWith(path)))
-      .map(({ name, insteadOf, basePath }) => ({ name, insteadOf, baseUrl: `${sinksUrl}${basePath}` })),
+    providers: providers
+      .flatMap(({ inPlaceOf }) => inPlaceOf ?? [])
+      .map(({ provider, baseUrl, path }) => ({ name: provider, insteadOf: baseUrl, baseUrl: `${sinksUrl}${path}` })),
     environment: [
       `SMTP_HOST=${smtp.host}`,
       `SMTP_PORT=${smtp.port}`,

@@ -49,6 +49,11 @@ export interface Provider {
   path: string;
   /** Where the provider's own paths begin, so that others of them are answered in its shape too: `/2010-04-01/`. */
   prefix?: string;
+  /**
+   * For the settings that are shown to who points a portal here: what people call the provider, the base URL that its SDK has, and the path
+   * that comes after the sinks' own in its place. Left out where the portal's own setting says it all.
+   */
+  inPlaceOf?: { provider: string; baseUrl: string; path: string };
   /** A fresh id in the provider's own form. */
   newId(): string;
   /** The secret that a request carries, or undefined where it carries none; whether it is the right one is not asked here. */

@@ -107,6 +107,7 @@ export const lob: Provider = {
   channel: 'letter',
   path: '/v1/letters',
   prefix: '/v1/',
+  inPlaceOf: { provider: 'Lob', baseUrl: 'https://api.lob.com/v1', path: '/v1' },
   newId: () => newId('ltr'),
   credential: ({ authorization }) => readBasic(authorization)?.user,
   async read(request) {

@@ -66,6 +66,7 @@ export const twilio: Provider = {
   channel: 'textMessage',
   path: `/${VERSION}/Accounts/:AccountSid/Messages.json`,
   prefix: `/${VERSION}/`,
+  inPlaceOf: { provider: 'Twilio', baseUrl: 'https://api.twilio.com', path: '' },
   newId: () => newSid('SM'),
   credential: ({ authorization }) => readBasic(authorization)?.password,
   read(request) {
