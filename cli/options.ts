@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 
 /** Set by `run`: progress in place of Playwright's own reporter. */
 export const progressVariable = 'SFC_PROGRESS';
@@ -79,9 +79,4 @@ function part(value: string): string {
 function traceMode(value: string): string {
   if (['on', 'off', 'retain-on-failure'].includes(value)) return value;
   throw new InvalidArgumentError('Write on, off or retain-on-failure.');
-}
-
-/** The flags that `run` takes, such as `--grep`. */
-export function runOptions(): string[] {
-  return addRunOptions(new Command()).options.flatMap(({ long }) => long ?? []);
 }

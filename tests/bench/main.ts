@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { endWithParent } from '../../cli/end-with-parent.ts';
 import { kitRoot } from '../../conformance/kit.ts';
 import { reportDir } from '../../conformance/write-report.ts';
 import { SetupError } from '../../fixtures/finding.ts';
@@ -15,10 +16,7 @@ import { percentile, spreadOf } from './statistics.ts';
 import { table } from './table.ts';
 import { nameOf, walk, walkers, type Walker } from './walkers.ts';
 
-// The command that started this holds the other end of the channel: when it is gone, this is told to stop.
-process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-// To listen for that must not keep it alive.
-process.channel?.unref();
+endWithParent('SIGTERM');
 
 /** @returns what `option` says, as a number that the command has checked */
 function numberOf(option: string | undefined): number {
@@ -28,12 +26,11 @@ function numberOf(option: string | undefined): number {
 async function bench(rounds: number, messages: number): Promise<Bench> {
   const startedAt = new Date().toISOString();
   const [load] = loadavg();
-  const present = walkers();
-  const journeys = new Map<Walker, number[][]>(present.map((walker) => [walker, []]));
+  const journeys = new Map<Walker, number[][]>(walkers.map((walker) => [walker, []]));
   const first: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     // Each begins a round once in a while, so that what the machine does meanwhile falls on all of them.
-    for (const walker of rotated(present, round)) {
+    for (const walker of rotated(walkers, round)) {
       tell(`round ${String(round + 1)} of ${String(rounds)}: six journeys by ${nameOf(walker)}`);
       journeys.get(walker)?.push(await walk(walker));
     }
@@ -62,7 +59,7 @@ async function bench(rounds: number, messages: number): Promise<Bench> {
     journeyMs: Object.fromEntries([...journeys].map(([walker, durations]) => [walker, spreadOf(durations.flat())])),
     ratioToPlainPlaywright: ratio('kit', 'plain'),
     ratioToCucumber: ratio('kit', 'cucumber'),
-    ratioOfEvidence: journeys.has('evidence') ? ratio('evidence', 'kit') : null,
+    ratioOfEvidence: ratio('evidence', 'kit'),
     ratioOfAllure: ratio('allure', 'kit'),
     receiptToStepMs,
     firstScenarioMs: percentile(first, 50),

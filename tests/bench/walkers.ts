@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { runOptions } from '../../cli/options.ts';
 import { reportSchema } from '../../conformance/report.ts';
 import { runProgram, wentWrong } from './programs.ts';
 
@@ -21,11 +20,7 @@ export function nameOf(walker: Walker): string {
   return names[walker];
 }
 
-/** Those that there are in this kit. */
-export function walkers(): Walker[] {
-  const all = Object.keys(names) as Walker[];
-  return all.filter((walker) => walker !== 'evidence' || runOptions().includes('--evidence'));
-}
+export const walkers = Object.keys(names) as Walker[];
 
 /**
  * Walks the six journeys.
