@@ -56,7 +56,10 @@ export function checkExposure(what: string, host: string, token: string | undefi
   );
 }
 
-/** Compares two secrets in a time that tells nothing of them. */
+/**
+ * Compares two secrets in a time that does not tell how much of them is equal. Hashing only makes their lengths equal; it is no
+ * protection of what is stored.
+ */
 export function sameSecret(one: string, other: string): boolean {
   const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
   return timingSafeEqual(digest(one), digest(other));

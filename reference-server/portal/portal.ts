@@ -1,5 +1,4 @@
 /** The reference portal as a value. */
-import type { Express } from 'express';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Channels } from './channels/channels.ts';
@@ -24,13 +23,11 @@ export interface PortalOptions {
 export interface ListeningPortal {
   /** Without a slash at its end. */
   url: string;
-  port: number;
   /** Ends it with all its connections, and with what it meant to send later. */
   close(): Promise<void>;
 }
 
 export interface Portal {
-  app: Express;
   /**
    * Listens on 127.0.0.1, and nowhere else.
    *
@@ -54,7 +51,6 @@ export function createPortal({
   const app = createApp({ rules, policy, presentation, clock, messenger, accounts }, log);
 
   return {
-    app,
     async listen({ port = 0 } = {}) {
       const server = await new Promise<Server>((resolve, reject) => {
         const starting: Server = app.listen(port, '127.0.0.1', (error?: Error) => {
@@ -65,7 +61,6 @@ export function createPortal({
       const address = server.address() as AddressInfo;
       return {
         url: `http://127.0.0.1:${address.port}`,
-        port: address.port,
         async close() {
           messenger.stop();
           const closed = new Promise((resolve) => server.close(resolve));

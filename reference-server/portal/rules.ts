@@ -3,7 +3,8 @@
  * that a defect is one line: this rule, bent like this. No rule calls another one; the flow asks one after the other
  * and hands on what it was told, so that a bent rule is felt wherever it counts.
  */
-import { normalizedCode, randomCode, sameSecret } from './codes.ts';
+import { sameSecret } from '../exposure.ts';
+import { normalizedCode, randomCode } from './codes.ts';
 import { readAddress, readDestination, readPhone, type Reading } from './entries.ts';
 import type { Account, Change, Entered, Errand, Factor, IssuedCode, MailingAddress, Purpose, Screen } from './model.ts';
 import type { Policy } from './policy.ts';

@@ -1,18 +1,15 @@
 /** Bytes to text: a body that is not UTF-8 is told, and not stored with replacement characters in it. */
 import { RequestProblem } from './request-problem.ts';
 
-/**
- * @param what the thing that is read, for the message: `The body`
- * @throws RequestProblem 400 `not-utf-8`
- */
-export function decodeText(bytes: Uint8Array, what = 'The body'): string {
+/** @throws RequestProblem 400 `not-utf-8` */
+export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new RequestProblem({
       status: 400,
       code: 'not-utf-8',
-      message: `${what} should be text in UTF-8, but it has bytes that are none; send it in UTF-8.`,
+      message: 'The body should be text in UTF-8, but it has bytes that are none; send it in UTF-8.',
     });
   }
 }
