@@ -10,7 +10,7 @@
   const tooOld = major < 20 || (major === 20 && Number(numbers[2]) < 19);
   if (tooOld) {
     console.error(
-      'second-factor-conformance needs Node 20.19 or newer; this is ' +
+      'second-factor-conformance needs Node 20.19, 22, or 24 and newer; this is ' +
         process.versions.node +
         '. Install one from https://nodejs.org and start again.',
     );

@@ -150,7 +150,7 @@ for (const version of ['14.21.3', '18.20.8', '20.18.3']) {
     const { code, stderr } = await clone.start(['other', 'exit', '0'], {}, ['--import', pretend]).ended;
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `second-factor-conformance needs Node 20.19 or newer; this is ${version}. Install one from https://nodejs.org and start again.\n`,
+      `second-factor-conformance needs Node 20.19, 22, or 24 and newer; this is ${version}. Install one from https://nodejs.org and start again.\n`,
     );
   });
 }
