@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { defineBddConfig } from 'playwright-bdd';
-import { againByPlaywright, commandVariable } from './cli/again.ts';
+import { againByPlaywright } from './cli/again.ts';
 import { generatedFeatures } from './cli/generated-features.ts';
 import { profilesOf } from './cli/profiles.ts';
 import { defaultTarget, progressVariable } from './cli/options.ts';
@@ -11,6 +11,7 @@ import { browserContextOptions, browserLaunchOptions } from './fixtures/browser.
 import { describeTarget, loadTarget } from './fixtures/target/load.ts';
 import { targetFile, targetVariable } from './fixtures/target/file.ts';
 import { kitRoot } from './conformance/kit.ts';
+import { commandVariable } from './conformance/variables.ts';
 import { scenarioTimeout } from './fixtures/timeout.ts';
 import { asksForWindow, WINDOW } from './scripts/setup/browser.mjs';
 

@@ -3,9 +3,6 @@ import { targetVariable } from '../fixtures/target/file.ts';
 import { shellWord } from '../scripts/setup/shell-word.mjs';
 import { defaultTarget } from './options.ts';
 
-/** Names the command to whoever writes a report. */
-export const commandVariable = 'SFC_COMMAND';
-
 /** For a run that one of the kit's commands has started. */
 export function againByCommand({ target, defect }: { target: string; defect?: string | undefined }): string {
   const flags = [

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { allurePaths } from '../conformance/place-allure.ts';
 import { reportSchema } from '../conformance/report.ts';
 import { kitRoot } from '../conformance/kit.ts';
+import { commandVariable, metadataVariable, runFolderVariable } from '../conformance/variables.ts';
 import { reportDir } from '../conformance/write-report.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { describeTarget, loadTarget } from '../fixtures/target/load.ts';
-import { againByCommand, commandVariable } from './again.ts';
+import { againByCommand } from './again.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { profilesOf } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
@@ -47,8 +48,8 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
         [targetVariable]: file,
         [commandVariable]: againByCommand(options),
         SFC_RUNNER: 'cucumber',
-        SFC_RUN_DIR: folder,
-        SFC_METADATA: JSON.stringify({ target: describeTarget(target), profiles, waivers: target.waivers }),
+        [runFolderVariable]: folder,
+        [metadataVariable]: JSON.stringify({ target: describeTarget(target), profiles, waivers: target.waivers }),
         // cucumber-js loads steps in its workers too; this is the one way that reaches them all.
         NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import tsx`.trim(),
       },

@@ -2,11 +2,11 @@
  * The test files that playwright-bdd makes of the features. They are kept by the hash of what they are made from: fresh after an
  * edit, made once, and never the wrong ones for another run of the same clone.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, watch } from 'node:fs';
 import path from 'node:path';
 import { kitRoot } from '../conformance/kit.ts';
+import { bddgen } from './bddgen.ts';
 import { removeOld } from './remove-old.ts';
 
 /** Tells workers, and the generator, which folder the main process has settled on. */
@@ -39,8 +39,11 @@ function watchedFolder(): string {
   const folder = path.join(parent, `ui-${String(process.pid)}`);
   for (const source of ['features', 'steps']) {
     const watcher = watch(path.join(kitRoot, source), { recursive: true }, () => {
-      const { status, output } = bddgen(folder);
-      if (status !== 0) process.stderr.write(output);
+      try {
+        makeTests(folder);
+      } catch (error) {
+        process.stderr.write(`${(error as Error).message}\n`);
+      }
     });
     // To watch must not keep the process alive.
     watcher.unref();
@@ -49,20 +52,18 @@ function watchedFolder(): string {
   return folder;
 }
 
-function bddgen(folder: string): { status: number | null; output: string } {
-  const cli = path.join(kitRoot, 'node_modules/playwright-bdd/dist/cli/index.js');
-  const env = { ...process.env, [folderVariable]: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli], { cwd: kitRoot, encoding: 'utf8', env });
-  return { status, output: `${stdout}${stderr}` };
+function makeTests(folder: string): void {
+  bddgen([], { ...process.env, [folderVariable]: folder });
 }
 
 function generate(folder: string): void {
   // Made aside and moved into place, since another run may make the same at the same time.
   const aside = `${folder}.${String(process.pid)}`;
-  const { status, output } = bddgen(aside);
-  if (status !== 0) {
+  try {
+    makeTests(aside);
+  } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    throw new Error(`The features could not be made into tests:\n${output}`);
+    throw error;
   }
   try {
     renameSync(aside, folder);

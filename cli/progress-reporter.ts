@@ -5,6 +5,7 @@
  */
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { scenarioResultAnnotation } from '../conformance/scenario-result.ts';
+import { requirementIdsOf } from '../conformance/scenarios.ts';
 import { FirstMet } from './first-met.ts';
 
 export default class ProgressReporter implements Reporter {
@@ -25,8 +26,8 @@ export default class ProgressReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#done += 1;
     const ended = result.status === 'passed' ? '' : ` (${result.status === 'skipped' ? 'not tested' : 'did not pass'})`;
-    const tag = test.tags.find((one) => /^@[A-Z0-9]+-\d+$/u.test(one)) ?? '';
-    const line = `[${this.#done}/${this.#total}] ${tag.slice(1)} ${test.title}${ended}`;
+    const [id = ''] = requirementIdsOf(test.tags);
+    const line = `[${this.#done}/${this.#total}] ${id} ${test.title}${ended}`;
     if (this.#tty) {
       // What the next line takes the place of must fit one; what stays says how it ended.
       const shown = ended === '' ? line.slice(0, (process.stderr.columns || 80) - 1) : `${line}\n`;

@@ -20,8 +20,9 @@ import { pathForPeople } from '../conformance/path-for-people.ts';
 import { writeInPlace } from '../conformance/write-in-place.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
+import { bddgen } from './bddgen.ts';
 import { defaultTarget } from './options.ts';
-import { makeTests, writeFeatures } from './prove/features.ts';
+import { writeFeatures } from './prove/features.ts';
 import { listOf } from './prove/list.ts';
 import { pageOf } from './prove/page.ts';
 import { chosenOf, deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
@@ -150,7 +151,7 @@ async function run(plan: Plan, scenarios: readonly Scenario[], workers: string):
   process.env[attachVariable] ??= '0';
   writePlan(folder, plan);
   writeFeatures(folder, plan, scenarios);
-  makeTests(config);
+  bddgen(['-c', config]);
   const playwright = path.join(kitRoot, 'node_modules/@playwright/test/cli.js');
   // All may have been seen when it was stopped.
   const options = [`--workers=${workers}`, '--pass-with-no-tests'];

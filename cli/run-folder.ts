@@ -3,10 +3,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
+import { runFolderVariable } from '../conformance/variables.ts';
 import { removeOld } from './remove-old.ts';
 
-/** Names the folder to all processes of a run. */
-export const runFolderVariable = 'SFC_RUN_DIR';
 const parent = path.join(kitRoot, 'test-results');
 
 /**

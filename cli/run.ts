@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue, requirementsOf } from '../conformance/catalogue.ts';
 import { reportSchema } from '../conformance/report.ts';
+import { commandVariable, reportFolderVariable } from '../conformance/variables.ts';
 import { evidenceVariable } from '../fixtures/evidence/recorder.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
 import { loadTarget } from '../fixtures/target/load.ts';
-import { againByCommand, commandVariable } from './again.ts';
+import { againByCommand } from './again.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
@@ -34,7 +35,7 @@ export async function run(options: RunOptions): Promise<number> {
     [profilesVariable]: profiles.join(','),
     [progressVariable]: '1',
     [commandVariable]: againByCommand(options),
-    SFC_REPORT_DIR: path.resolve(options.report ?? 'conformance-report'),
+    [reportFolderVariable]: path.resolve(options.report ?? 'conformance-report'),
     ...(options.evidence === true ? { [evidenceVariable]: '1' } : {}),
     ...(options.defect === undefined ? {} : { REFERENCE_DEFECT: options.defect }),
   });

@@ -17,6 +17,7 @@ import { aboutRun, allurePaths, appendHistory, markFlaky, placeFolder } from './
 import { reportSchema } from './report.ts';
 import { groupByScenario, isUnstable, type ScenarioRun } from './run.ts';
 import { readScenarios, requirementIdsOf, type Scenario } from './scenarios.ts';
+import { commandVariable, runFolderVariable } from './variables.ts';
 import type { Waiver } from './waivers.ts';
 import { reportDir } from './write-report.ts';
 
@@ -145,7 +146,7 @@ export default class AllureReporter extends Allure {
       tags: test.tags,
       result: told && error !== undefined ? { ...told, error: this.#mask(error) } : told,
       waiver: waiver !== undefined && waiver.expires >= today() ? waiver : undefined,
-      again: `${process.env['SFC_COMMAND'] ?? 'npx playwright test'} --grep @${id ?? ''}`,
+      again: `${process.env[commandVariable] ?? 'npx playwright test'} --grep @${id ?? ''}`,
     };
   }
 
@@ -184,7 +185,7 @@ export default class AllureReporter extends Allure {
 
   /** As the report of this run says, which the verdict's reporter has put into the run's folder. */
   #isComplete(): boolean {
-    const file = join(process.env['SFC_RUN_DIR'] ?? '', 'report.json');
+    const file = join(process.env[runFolderVariable] ?? '', 'report.json');
     return existsSync(file) && (reportSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.complete ?? false);
   }
 }

@@ -13,6 +13,7 @@ import { pathForPeople } from './path-for-people.ts';
 import { groupByScenario, scenarioKey, worstRun, type ScenarioRun } from './run.ts';
 import { scenariosOf, type Scenario } from './scenarios.ts';
 import { summaryOf } from './summary.ts';
+import { commandVariable, runFolderVariable } from './variables.ts';
 import { reportDir, writeReport, writeReportFile } from './write-report.ts';
 
 export interface EndedRun {
@@ -39,8 +40,8 @@ export interface Conclusion {
 }
 
 /**
- * Builds the report, puts it in place, and sums it up. `SFC_COMMAND` is how the run was started. Where `SFC_RUN_DIR` is set, the same report is put there too, for
- * who started the run. Whatever goes wrong with that is a set-up problem in the report that is handed back.
+ * Builds the report, puts it in place, and sums it up. Where the environment names the run's folder, the same report is put there too,
+ * for who started the run. Whatever goes wrong with that is a set-up problem in the report that is handed back.
  */
 export function conclude(ended: EndedRun): Conclusion {
   const input = gather(ended);
@@ -48,7 +49,7 @@ export function conclude(ended: EndedRun): Conclusion {
   const dir = reportDir(ended.env);
   const written = attempt(() => writeReport(report, dir, evidenceOf(ended.runs)));
   const final = written.problem === undefined ? report : withProblem(input, written.problem);
-  const runDir = ended.env['SFC_RUN_DIR'];
+  const runDir = ended.env[runFolderVariable];
   const copied = runDir ? attempt(() => writeReportFile(final, join(runDir, 'report.json'))) : {};
   const told = copied.problem === undefined ? final : withProblem(input, written.problem, copied.problem);
   return {
@@ -57,7 +58,7 @@ export function conclude(ended: EndedRun): Conclusion {
       told,
       written.value && pathForPeople(written.value.html),
       ended.colours,
-      ended.env['SFC_COMMAND'],
+      ended.env[commandVariable],
     ),
   };
 }
@@ -90,7 +91,7 @@ function gather(ended: EndedRun): ReportInput {
     runs,
     waivers: metadata.value?.waivers ?? [],
     setupProblems: [...ended.setupProblems, ...problems, ...extentProblems(ended, rows.value ?? catalogue)].map(mask),
-    command: ended.env['SFC_COMMAND'],
+    command: ended.env[commandVariable],
     proof: proof.value,
   };
 }

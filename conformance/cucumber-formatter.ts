@@ -9,8 +9,7 @@ import { millisecondsOf, readMessages } from './cucumber.ts';
 import { knownOf } from './ended.ts';
 import { kitRoot } from './kit.ts';
 import { readScenarios } from './scenarios.ts';
-
-const metadataVariable = 'SFC_METADATA';
+import { metadataVariable } from './variables.ts';
 
 export default class ConformanceFormatter extends Formatter {
   static override readonly documentation = 'Tells the verdict on the portal and writes the report.';

@@ -5,11 +5,12 @@ import { renderReport } from './html/render.ts';
 import type { EvidenceByScenario } from './html/view.ts';
 import { junitOf } from './junit.ts';
 import { reportSchema, type Report } from './report.ts';
+import { reportFolderVariable } from './variables.ts';
 import { writeTogether } from './write-in-place.ts';
 
 /** The folder for reports: what `SFC_REPORT_DIR` names, else `conformance-report` under the current folder. */
 export function reportDir(env: NodeJS.ProcessEnv = process.env): string {
-  return resolve(env['SFC_REPORT_DIR'] || 'conformance-report');
+  return resolve(env[reportFolderVariable] || 'conformance-report');
 }
 
 /** Where a report was put. */
@@ -56,7 +57,7 @@ function writeForms(folder: string, forms: Readonly<Record<string, string>>): vo
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `The report cannot be written to ${folder} (${reason}): free the folder for writing, or name another (--report, and for Playwright itself SFC_REPORT_DIR).`,
+      `The report cannot be written to ${folder} (${reason}): free the folder for writing, or name another (--report, and for Playwright itself ${reportFolderVariable}).`,
       { cause: error },
     );
   }

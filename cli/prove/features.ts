@@ -2,7 +2,6 @@
  * The features as a proof runs them: for each defect and variant a copy that has its id as a tag, and only the scenarios that it is
  * for. In a copy every line stays where it is, so that a finding names the line of the feature itself.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { kitRoot } from '../../conformance/kit.ts';
@@ -70,20 +69,4 @@ function stepsOf(scenarios: readonly Scenario[]): number {
 
 function padded(place: number): string {
   return String(place).padStart(4, '0');
-}
-
-/**
- * Makes tests of the copies.
- *
- * @param config path of the Playwright configuration that says where they are
- * @throws Error with playwright-bdd's own words when a feature or a step is not right
- */
-export function makeTests(config: string): void {
-  const cli = path.join(kitRoot, 'node_modules/playwright-bdd/dist/cli/index.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, '-c', config], {
-    cwd: kitRoot,
-    encoding: 'utf8',
-    env: process.env,
-  });
-  if (status !== 0) throw new Error(`The features could not be made into tests:\n${stdout}${stderr}`);
 }
