@@ -38,6 +38,7 @@ export const passedOn = {
   trace: '--trace',
 } as const satisfies Partial<Record<keyof RunOptions, string>>;
 
+/** Gives a command the options of a run; what they come to is `RunOptions`. */
 export function addRunOptions(command: Command): Command {
   return command
     .option('--target <file>', 'the target file that describes the portal', defaultTarget)

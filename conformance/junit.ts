@@ -13,6 +13,7 @@ const maxText = 20_000;
 // The package hands over the builder itself; its types, read as those of a CommonJS package, put it one level deeper.
 const junit = builderOfPackage as unknown as Builder;
 
+/** @returns the whole document, XML */
 export function junitOf(report: Report): string {
   const builder = junit.newBuilder().name('second-factor-conformance');
   for (const profile of new Set(report.requirements.map((row) => row.profile))) {

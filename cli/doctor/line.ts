@@ -11,6 +11,7 @@ export interface Line {
   change?: string;
 }
 
+/** @param text what was seen */
 export function fine(what: string, text: string): Line {
   return { state: 'fine', what, text };
 }
@@ -20,6 +21,10 @@ export function notTried(what: string, text: string): Line {
   return { state: 'not tried', what, text };
 }
 
+/**
+ * @param text what was seen
+ * @param change what to change, where that is known
+ */
 export function wrong(what: string, text: string, change?: string): Line {
   return { state: 'wrong', what, text, ...(change === undefined ? {} : { change }) };
 }

@@ -16,10 +16,12 @@ export function proofFolder(): string {
   return folder;
 }
 
+/** Tells the processes of a proof what is to be run. */
 export function writePlan(folder: string, plan: Plan): void {
   writeFileSync(path.join(folder, 'plan.json'), JSON.stringify(plan));
 }
 
+/** @throws Error when there is no plan in the folder, or none that this version can read */
 export function readPlan(folder: string): Plan {
   return planSchema.parse(JSON.parse(readFileSync(path.join(folder, 'plan.json'), 'utf8')));
 }

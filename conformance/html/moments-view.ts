@@ -33,6 +33,7 @@ export function momentsView(evidence: Evidence | undefined): MomentView[] {
   return evidence?.moments.flatMap((moment) => momentView(moment, evidence) ?? []) ?? [];
 }
 
+/** The last screen that there is a picture of. */
 export function pictureAtTheEnd(evidence: Evidence | undefined): PictureView | undefined {
   return momentsView(evidence).findLast((moment): moment is PictureView => moment.kind === 'screen' && moment.atTheEnd);
 }

@@ -8,6 +8,7 @@ export interface NamesView {
   leftOut: number;
 }
 
+/** What names there were on a screen; kinds of which there were none are left out. */
 export function namesView(screen: ScreenNames | undefined): NamesView | undefined {
   if (screen === undefined) return undefined;
   const { url, title, headings, dialogs, groups, fields, controls, leftOut = 0 } = screen;

@@ -29,6 +29,7 @@ const meanings: Readonly<Record<VerdictName, string>> = {
 /** Rows that count for something come first. */
 const order: readonly Outcome[] = ['failed', 'unstable', 'error', 'not tested', 'waived', 'passed'];
 
+/** What the first screen of the report says. */
 export function verdictView(report: Report): VerdictView {
   const { verdict, verdictText, requirements, target, kit, profiles, waivers } = report;
   const counts = order.map((outcome) => ({

@@ -34,6 +34,7 @@ export function words(others: Partial<Words>): Apply {
   });
 }
 
+/** Another arrangement of what every page has. */
 export function layout(others: Partial<Layout>): Apply {
   return ({ rules, presentation }) => ({
     rules,
@@ -63,6 +64,7 @@ export function blocks(screen: Screen, bend: (block: Block) => Block | undefined
   }));
 }
 
+/** Other sentences in the letter, made from the right ones. */
 export function letterTexts(bend: (texts: LetterTexts) => Partial<LetterTexts>): Apply {
   return ({ rules, presentation }) => {
     const { letter } = presentation;

@@ -24,6 +24,7 @@ const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.
 
 const types = { text: 'text/plain', html: 'text/html', pdf: 'application/pdf' } as const;
 
+/** Puts together the page and what its forms do; nothing is listening yet. */
 export function createApp({ room, health, accounts, settings }: AppParts): Express {
   const boot = randomUUID();
   const app = express();

@@ -18,6 +18,11 @@ export interface Source {
   credential?: { user: string; password: string } | undefined;
 }
 
+/**
+ * Calls `arrived` with each text message and letter from now on.
+ *
+ * @throws Error when the stream of events cannot be opened
+ */
 export function followSinks(sinks: Source, arrived: (received: Received) => void): Promise<Unfollow> {
   return follow(sinks, '/events', (text) => {
     const event = eventSchema.parse(JSON.parse(text));
@@ -25,6 +30,11 @@ export function followSinks(sinks: Source, arrived: (received: Received) => void
   });
 }
 
+/**
+ * Calls `arrived` with each email from now on.
+ *
+ * @throws Error when the stream of events cannot be opened
+ */
 export function followInbox(inbox: Source, arrived: (mail: Mail) => void): Promise<Unfollow> {
   const { url, credential } = inbox;
   const auth = credential && { username: credential.user, password: credential.password };

@@ -52,6 +52,7 @@ export function madeUpPerson(kind: Kind, set: number) {
   };
 }
 
+/** A mailing address whose city, state and ZIP code belong together. */
 export function madeUpAddress(): Address {
   const street = streets[randomInt(streets.length)] as string;
   return {

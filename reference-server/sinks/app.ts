@@ -29,6 +29,7 @@ export interface AppParts {
   newPhoneNumber: () => string;
 }
 
+/** Puts together what takes, keeps and tells of messages; nothing is listening yet. */
 export function createApp({ store, refusals, receivers, access, newPhoneNumber }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -44,6 +44,7 @@ export function turnedAway(
   return { turnedAway: { channel, request: `${method} ${baseUrl}${path}`, status, message } };
 }
 
+/** Answers as the provider does, in JSON. */
 export function sendAnswer(response: Response, { status, headers = {}, body }: ProviderAnswer): void {
   response.status(status).set(headers).json(body);
 }

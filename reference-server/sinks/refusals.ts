@@ -23,6 +23,7 @@ export function readRefusalRequest(body: Uint8Array): RefusalRequest {
   return readJsonBody(body, refusalRequestSchema, '{"channel": "textMessage" or "letter", "to"?, "times"?, "status"?}');
 }
 
+/** None is asked for to begin with. */
 export function createRefusals(): Refusals {
   const refusals = new Map<string, Refusal>();
   return {

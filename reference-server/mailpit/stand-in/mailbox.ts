@@ -16,6 +16,7 @@ export interface Mailbox {
   subscribe(listener: (mail: StoredMail) => void): () => void;
 }
 
+/** An empty one, in memory. */
 export function createMailbox(): Mailbox {
   const mails: StoredMail[] = [];
   const byId = new Map<string, StoredMail>();

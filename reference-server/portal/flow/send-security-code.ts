@@ -3,6 +3,7 @@ import { timeInWords } from '../dates.ts';
 import type { Factor, Purpose } from '../model.ts';
 import { problem, type StepContext, type StepResult } from './step.ts';
 
+/** What a security code of this visit is for: on the way through a change it opens no account. */
 export function purposeOf({ visit }: StepContext): Purpose {
   return visit.errand === 'completion' ? 'change' : 'signIn';
 }

@@ -30,6 +30,7 @@ export interface Step {
   submit(context: StepContext, entered: Entered): StepResult | Promise<StepResult>;
 }
 
+/** The part of a context that the rules decide by. */
 export function standingOf({ account, now, policy, visit }: StepContext): Standing {
   return { account, now, policy, browser: visit.browser };
 }

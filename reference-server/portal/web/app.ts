@@ -10,6 +10,7 @@ import { renderFrame, renderMessage } from './render.ts';
 
 const styleSheet = fileURLToPath(new URL('style.css', import.meta.url));
 
+/** @param log takes a line for whoever runs the portal: what went wrong in it */
 export function createApp(setting: FlowSetting & ControlSetting, log: (line: string) => void): Express {
   const { presentation } = setting;
   const { words, delay, script, framed } = presentation;

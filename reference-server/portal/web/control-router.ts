@@ -31,6 +31,7 @@ export interface ControlSetting {
   accounts: Map<string, Account>;
 }
 
+/** The router of `/control`. */
 export function controlRouter(setting: ControlSetting): Router {
   const { clock, accounts } = setting;
   const router = Router();

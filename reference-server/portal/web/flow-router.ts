@@ -34,6 +34,7 @@ export interface FlowSetting {
 
 const sessionEnded = saying('signIn', 'signIn.sessionEnded');
 
+/** The router of all that an account holder sees. Each screen has an address; one that is not the visit’s turn leads to the one that is. */
 export function flowRouter(setting: FlowSetting): Router {
   const { rules, presentation, clock, accounts } = setting;
   const { words } = presentation;

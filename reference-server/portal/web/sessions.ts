@@ -16,6 +16,7 @@ export interface Sessions {
   isGone(request: Request): boolean;
 }
 
+/** Sessions in memory: none outlives the portal. */
 export function createSessions(): Sessions {
   // A name of its own, since browsers give a cookie to every port of a host.
   const name = `reference-portal-${randomBytes(4).toString('hex')}`;

@@ -16,6 +16,7 @@ export interface Visits {
   begin(request: Request): Promise<Visit>;
 }
 
+/** @param sessionEndsAfter milliseconds without a request, by the account’s clock, after which one has to sign in again */
 export function createVisits(clock: Clock, sessionEndsAfter: number): Visits {
   const visits = new Map<string, Visit>();
   return {
