@@ -16,5 +16,5 @@ export default defineConfig({
   workers: '100%',
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['./failed-tests.ts']],
-  timeout: 30_000,
+  timeout: 60_000,
 });

@@ -26,6 +26,10 @@ export function startNode(
     env: { ...process.env, ...options.env },
     ...(options.cwd !== undefined && { cwd: options.cwd }),
   });
+  // A test that took too long is given up with its worker, and what it has started must not outlive that.
+  const kill = (): unknown => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const lines = createInterface({ input: child.stdout as Readable })[Symbol.asyncIterator]();

@@ -40,7 +40,6 @@ test('what is set for a Mailpit of the user’s own is not for the kit’s', asy
 });
 
 test('one that takes what is sent and says nothing is waited for no longer than others', async ({ program }) => {
-  test.setTimeout(60_000);
   const silent = `const { createServer } = require('node:net'); const { argv } = process;
     for (const flag of ['--listen', '--smtp']) createServer().listen(Number(argv[argv.indexOf(flag) + 1].split(':')[1]));`;
   const executable = program(`exec "${process.execPath}" -e "${silent}" -- "$@"`);
