@@ -42,18 +42,30 @@ Feature: The letter with the reset code
     Then no other letter with a reset code has come to you
 
   @CORE-11
-  Scenario: The letter contains a reset code
-    Given security codes go to your email address
+  Scenario Outline: The letter to someone with <registered> contains a reset code
+    Given security codes go to <registered>
     And you have asked for your reset code letter
     When you receive the letter
     Then it contains a reset code
 
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | your email address                     |
+      | both your cell phone and email address |
+
   @CORE-12
-  Scenario: The letter contains step-by-step instructions
-    Given security codes go to your cell phone
+  Scenario Outline: The letter to someone with <registered> contains step-by-step instructions
+    Given security codes go to <registered>
     And you have asked for your reset code letter
     When you receive the letter
     Then it contains step-by-step instructions for changing where you receive security codes
+
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | your email address                     |
+      | both your cell phone and email address |
 
   @CORE-13
   @needs:email/sms

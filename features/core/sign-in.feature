@@ -104,31 +104,58 @@ Feature: Signing in asks for the second factor
       | email |
 
   @CORE-26
-  @needs:sms
-  Scenario: Nor do they with the security code left out
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
-    And you have asked for a security code to your cell phone
+  Scenario Outline: Nor do they with the security code to <registered> left out
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
+    And you have asked for a security code to your <factor>
     When you click "Submit Security Code" without a code
     Then your my Social Security account is not open
 
-  @CORE-26
-  @needs:sms
-  Scenario: Nor do they with another security code than the one that came
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
-    And you have asked for a security code to your cell phone
-    When you submit another security code than the one that you received by text message
-    Then your my Social Security account is not open
+    @needs:sms
+    Examples:
+      | registered      | factor     |
+      | your cell phone | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |
 
   @CORE-26
-  @needs:sms
-  Scenario: Nor do they with the question about the factor left without an answer
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
+  Scenario Outline: Nor do they with another security code than the one that came by <way>
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
+    And you have asked for a security code to your <factor>
+    When you submit another security code than the one that you received by <way>
+    Then your my Social Security account is not open
+
+    @needs:sms
+    Examples:
+      | registered      | factor     | way          |
+      | your cell phone | cell phone | text message |
+
+    @needs:email
+    Examples:
+      | registered         | factor        | way   |
+      | your email address | email address | email |
+
+  @CORE-26
+  Scenario Outline: Nor do they with the question about <registered> left without an answer
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
     And you have signed in as far as the question
     When you click "Next" without an answer
     Then your my Social Security account is not open
+
+    @needs:sms
+    Examples:
+      | registered      | factor     |
+      | your cell phone | cell phone |
+
+    @needs:email
+    Examples:
+      | registered         | factor        |
+      | your email address | email address |
 
   @CORE-26
   @needs:sms

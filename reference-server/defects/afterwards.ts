@@ -1,6 +1,6 @@
 /** What the change is worth from then on: CORE-23 and CORE-24. */
 import type { Account, Factor } from '../portal/model.ts';
-import { leavesByItself, rule, script } from './bend.ts';
+import { hasOnlyEmail, leavesByItself, rule, script } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 /** The factors that were reported in changes which are complete. */
@@ -115,12 +115,7 @@ export const afterwards: readonly Defect[] = [
     apply: rule(
       'securityCodeIsCurrent',
       (right) => (issued, at) =>
-        right(issued, at) &&
-        !(
-          at.purpose === 'signIn' &&
-          hasSignedInSince(at.account) &&
-          at.account.factors.every(({ kind }) => kind === 'email')
-        ),
+        right(issued, at) && !(at.purpose === 'signIn' && hasSignedInSince(at.account) && hasOnlyEmail(at.account)),
     ),
   },
   {

@@ -21,6 +21,11 @@ export function eachLetter(bend: (letter: PlannedLetter, account: Account) => Pl
   return rule('lettersFor', (right) => (request) => right(request).map((letter) => bend(letter, request.account)));
 }
 
+/** Whether codes come to the account holder by email alone. */
+export function hasOnlyEmail({ factors }: Account): boolean {
+  return factors.every(({ kind }) => kind === 'email');
+}
+
 /** A letter addressed to where the account holder lived before. */
 export function toAddressOnFile(letter: PlannedLetter, { addressOnFile }: Account): PlannedLetter {
   return { ...letter, to: { name: letter.to.name, ...addressOnFile } };

@@ -1,8 +1,18 @@
 /** The letter: where it goes, and what it says. CORE-10 to CORE-12. */
-import { eachLetter, letterTexts, rule, toAddressOnFile } from './bend.ts';
+import type { Account } from '../portal/model.ts';
+import type { LetterPart } from '../portal/rules.ts';
+import { eachLetter, hasOnlyEmail, letterTexts, rule, toAddressOnFile } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 const A_SECOND = 1_000;
+
+/** A part that the letter lacks, to these accounts. */
+function leavingOut(left: LetterPart, applies: (account: Account) => boolean = () => true): Defect['apply'] {
+  return rule(
+    'letterParts',
+    (right) => (account) => right(account).filter((part) => part !== left || !applies(account)),
+  );
+}
 
 export const letter: readonly Defect[] = [
   {
@@ -65,8 +75,7 @@ export const letter: readonly Defect[] = [
     requirement: 'CORE-10',
     summary: 'Someone whose security codes go to an email address gets two letters.',
     apply: rule('lettersFor', (right) => (request) => {
-      const onlyEmail = request.account.factors.every(({ kind }) => kind === 'email');
-      return onlyEmail ? [...right(request), ...right(request)] : right(request);
+      return hasOnlyEmail(request.account) ? [...right(request), ...right(request)] : right(request);
     }),
   },
   {
@@ -126,7 +135,13 @@ export const letter: readonly Defect[] = [
     id: 'letter-without-code',
     requirement: 'CORE-11',
     summary: 'The letter tells what to do with a reset code, and has none.',
-    apply: rule('letterParts', (parts) => parts.filter((part) => part !== 'resetCode')),
+    apply: leavingOut('resetCode'),
+  },
+  {
+    id: 'letter-without-code-for-both',
+    requirement: 'CORE-11',
+    summary: 'The letter to someone with both cell phone and email address has no reset code.',
+    apply: leavingOut('resetCode', ({ factors }) => factors.length > 1),
   },
   {
     id: 'letter-with-blank-code',
@@ -144,7 +159,13 @@ export const letter: readonly Defect[] = [
     id: 'letter-without-instructions',
     requirement: 'CORE-12',
     summary: 'The letter has the reset code, and no word on what to do with it.',
-    apply: rule('letterParts', (parts) => parts.filter((part) => part !== 'instructions')),
+    apply: leavingOut('instructions'),
+  },
+  {
+    id: 'letter-without-instructions-with-email',
+    requirement: 'CORE-12',
+    summary: 'The letter to someone whose codes come by email is written from a template that lacks the instructions.',
+    apply: leavingOut('instructions', hasOnlyEmail),
   },
   {
     id: 'letter-ends-with-sign-in',

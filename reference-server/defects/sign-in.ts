@@ -1,6 +1,6 @@
 /** Signing in, and what is asked then: CORE-01 to CORE-04, and that a password alone opens nothing, CORE-26. */
 import { defaultWords } from '../portal/presentation/words.ts';
-import { blocks, leavesByItself, page, rule, script, words } from './bend.ts';
+import { blocks, hasOnlyEmail, leavesByItself, page, rule, script, words } from './bend.ts';
 import type { Defect } from './defect.ts';
 
 /** What the field of an older form took. */
@@ -135,6 +135,12 @@ export const passwordAlone: readonly Defect[] = [
     apply: rule('screenWithoutAnswer', () => () => 'account'),
   },
   {
+    id: 'no-answer-opens-account-with-email',
+    requirement: 'CORE-26',
+    summary: 'Whoever goes on without an answer to the question about the email address is let into the account.',
+    apply: rule('screenWithoutAnswer', () => (account) => (hasOnlyEmail(account) ? 'account' : undefined)),
+  },
+  {
     id: 'account-remembers-code',
     requirement: 'CORE-26',
     summary: 'Once a security code was entered anywhere, the password alone opens the account in every browser.',
@@ -161,7 +167,23 @@ export const passwordAlone: readonly Defect[] = [
     id: 'blank-code-opens',
     requirement: 'CORE-26',
     summary: 'Who submits the page that asks for the security code without one is let into the account.',
-    apply: rule('securityCodeNeeded', () => (purpose) => purpose !== 'signIn'),
+    apply: rule(
+      'securityCodeNeeded',
+      () =>
+        ({ purpose }) =>
+          purpose !== 'signIn',
+    ),
+  },
+  {
+    id: 'blank-code-opens-with-email',
+    requirement: 'CORE-26',
+    summary: 'Someone whose codes come by email is let into the account without one.',
+    apply: rule(
+      'securityCodeNeeded',
+      () =>
+        ({ account, purpose }) =>
+          purpose !== 'signIn' || !hasOnlyEmail(account),
+    ),
   },
   {
     id: 'account-open-while-reporting',
@@ -238,8 +260,7 @@ export const passwordAlone: readonly Defect[] = [
     requirement: 'CORE-26',
     summary: 'While the letter is on its way, username and password open the account of someone with an email address.',
     apply: rule('screenAfterSignIn', (right) => (at) => {
-      const onlyEmail = at.account.factors.every(({ kind }) => kind === 'email');
-      return at.letterPageDue && onlyEmail ? 'account' : right(at);
+      return at.letterPageDue && hasOnlyEmail(at.account) ? 'account' : right(at);
     }),
   },
   {

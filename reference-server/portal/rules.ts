@@ -74,7 +74,7 @@ export interface Rules {
   /** The changes whose letters the button of a screen sends once more. (CORE-10) */
   lettersAgain(at: { account: Account; screen: Screen }): Change[];
   /** What a letter consists of, from top to bottom. (CORE-11, CORE-12) */
-  letterParts: readonly LetterPart[];
+  letterParts(account: Account): readonly LetterPart[];
   /** The account's changes once a letter was sent for `change`. (EDGE-24) */
   changesAfterRequest(standing: Standing, change: Change): Change[];
   screenAfterLetterRequested(account: Account): Screen;
@@ -92,7 +92,7 @@ export interface Rules {
   destinationRefused(standing: Standing, destination: Factor): boolean;
   screenAfterDestination(account: Account): Screen;
   /** Whether there is no going on with the field left blank. (CORE-26, EDGE-03) */
-  securityCodeNeeded(purpose: Purpose): boolean;
+  securityCodeNeeded(at: { account: Account; purpose: Purpose }): boolean;
   /** `account` completes a sign-in, `resetCode` is the next step of a change. (CORE-19) */
   screenAfterSecurityCode(at: { account: Account; purpose: Purpose }): Screen;
   /** Whether this change's code may still be redeemed. (EDGE-06, EDGE-08, EDGE-24, SEC-07) */
@@ -145,6 +145,9 @@ export interface Rules {
   sessionEndsAfter: number;
 }
 
+/** All that a letter should have. */
+export const wholeLetter: readonly LetterPart[] = ['greeting', 'resetCode', 'instructions', 'validity', 'help'];
+
 export const defaultRules: Rules = {
   signInAccepts(account, password) {
     // Compared also where there is no account, so that the time tells neither. (SEC-17)
@@ -195,7 +198,7 @@ export const defaultRules: Rules = {
   lettersFor: ({ account, change }) => [{ to: { name: account.name, ...change.address }, resetCode: change.resetCode }],
   addressShown: ({ to }) => to,
   lettersAgain: () => [],
-  letterParts: ['greeting', 'resetCode', 'instructions', 'validity', 'help'],
+  letterParts: () => wholeLetter,
   changesAfterRequest({ account, now, policy }, change) {
     const earlier =
       policy.secondLetter === 'bothWork'

@@ -3,14 +3,14 @@ import { paperOf } from '../../reference-server/mail-room/paper.ts';
 import { writeLetter } from '../../reference-server/portal/letter/letter.ts';
 import { defaultPolicy } from '../../reference-server/portal/policy.ts';
 import { defaultPresentation } from '../../reference-server/portal/presentation/presentation.ts';
-import { defaultRules } from '../../reference-server/portal/rules.ts';
+import { wholeLetter } from '../../reference-server/portal/rules.ts';
 
 test('a PDF is read as it is printed: lines of an address apart, sentences whole, each step on its own', async () => {
   const to = { name: 'Ada Park', street: '12 Elm Street', city: 'Salem', state: 'OR', zip: '97301' };
   const { format, content } = await writeLetter(
     { to, addressShown: to, resetCode: 'BCDFGHJKMN' },
     {
-      parts: defaultRules.letterParts,
+      parts: wholeLetter,
       presentation: defaultPresentation,
       policy: defaultPolicy,
       now: new Date('2026-07-02T16:00:00Z'),

@@ -3,12 +3,12 @@ import type { PostedLetter } from '../../reference-server/portal/channels/channe
 import { writeLetter } from '../../reference-server/portal/letter/letter.ts';
 import { defaultPolicy } from '../../reference-server/portal/policy.ts';
 import { defaultPresentation } from '../../reference-server/portal/presentation/presentation.ts';
-import { defaultRules } from '../../reference-server/portal/rules.ts';
+import { wholeLetter } from '../../reference-server/portal/rules.ts';
 
 import { shapeOfPdf } from './pdf.ts';
 import { textOfLetter } from './walk.ts';
 
-function write(format: PostedLetter['format'], parts = defaultRules.letterParts): Promise<PostedLetter> {
+function write(format: PostedLetter['format'], parts = wholeLetter): Promise<PostedLetter> {
   const to = { name: 'Ann <Q.> Example', street: '12 Main Street', city: 'Baltimore', state: 'MD', zip: '21201' };
   return writeLetter(
     { to, addressShown: to, resetCode: 'BCDFGHJKMN' },

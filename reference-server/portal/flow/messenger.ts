@@ -67,7 +67,7 @@ export function createMessenger(setting: {
       for (const letter of rules.lettersFor({ account, change })) {
         const written = await writeLetter(
           { ...letter, addressShown: rules.addressShown(letter, account) },
-          { parts: rules.letterParts, presentation, policy, now },
+          { parts: rules.letterParts(account), presentation, policy, now },
         );
         await deliver({ what: 'letter', to: letter.to }, () => channels.letter(written));
       }

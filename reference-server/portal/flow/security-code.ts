@@ -19,7 +19,7 @@ export const securityCode: Step = {
     if (locked !== undefined) return locked;
     const code = entered['securityCode'] ?? '';
     const purpose = purposeOf(context);
-    if (code === '' && !rules.securityCodeNeeded(purpose)) {
+    if (code === '' && !rules.securityCodeNeeded({ account, purpose })) {
       return { goTo: rules.screenAfterSecurityCode({ account, purpose }) };
     }
     if (!hasShapeOf(policy.securityCode, code)) {
