@@ -95,12 +95,19 @@ Given('you have come to the choice of where security codes go', async function (
   await comeTo(this.holder, 'destination');
 });
 
-Given('you have come to the page that asks for the reset code', async function () {
-  await comeTo(this.holder, 'resetCode');
-});
+Given<[FactorKind]>(
+  'you have come to the page that asks for the reset code, with codes by {way}',
+  async function (way) {
+    await comeTo(this.holder, 'resetCode', way);
+  },
+);
 
 Given('you have come to the second "Next"', async function () {
   await comeTo(this.holder, 'beforeTerms');
+});
+
+Given<[FactorKind]>('you have come to the second "Next", with codes by {way}', async function (way) {
+  await comeTo(this.holder, 'beforeTerms', way);
 });
 
 Given('you have come to "Terms of Service" for the second time', async function () {

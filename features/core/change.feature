@@ -44,8 +44,9 @@ Feature: Changing where security codes go, with the letter in hand
     And you are still asked where security codes shall go a moment later
 
   @CORE-16
-  Scenario: Text message can be chosen
-    Given your reset code letter is on its way
+  Scenario Outline: Text message can be chosen by someone with <registered>
+    Given security codes go to <registered>
+    And your reset code letter is on its way
     And you have come to the choice of where security codes go
     When you fill in the appropriate field to receive security codes by text message
     Then the field holds what you entered
@@ -53,15 +54,26 @@ Feature: Changing where security codes go, with the letter in hand
     Then you are asked for the security code
     And you are still asked for the security code a moment later
 
+    Examples:
+      | registered         |
+      | your cell phone    |
+      | your email address |
+
   @CORE-17
-  Scenario: Email can be chosen
-    Given your reset code letter is on its way
+  Scenario Outline: Email can be chosen by someone with <registered>
+    Given security codes go to <registered>
+    And your reset code letter is on its way
     And you have come to the choice of where security codes go
     When you fill in the appropriate field to receive security codes by email
     Then the field holds what you entered
     When you click "Next"
     Then you are asked for the security code
     And you are still asked for the security code a moment later
+
+    Examples:
+      | registered         |
+      | your cell phone    |
+      | your email address |
 
   @CORE-18
   Scenario Outline: One security code is sent by <way>, and none to the old <factor>
@@ -145,24 +157,46 @@ Feature: Changing where security codes go, with the letter in hand
       | email |
 
   @CORE-20
-  @needs:email/sms
-  Scenario: The reset code leads to a second "Next"
-    Given your reset code letter is on its way
-    And you have come to the page that asks for the reset code
+  Scenario Outline: The reset code leads someone with <registered> to a second "Next", with codes by <way>
+    Given security codes go to <registered>
+    And your reset code letter is on its way
+    And you have come to the page that asks for the reset code, with codes by <way>
     When you enter the reset code from your letter
     And you click "Next"
     Then you see a page with a second "Next"
     And you still see a page with a second "Next" a moment later
 
+    @needs:sms
+    Examples:
+      | registered      | way          |
+      | your cell phone | text message |
+
+    @needs:email
+    Examples:
+      | registered                             | way   |
+      | your email address                     | email |
+      | both your cell phone and email address | email |
+
   @CORE-21
-  @needs:email/sms
-  Scenario: The terms must be agreed to again
-    Given your reset code letter is on its way
-    And you have come to the second "Next"
+  Scenario Outline: The terms must be agreed to again by someone with <registered>, with codes by <way>
+    Given security codes go to <registered>
+    And your reset code letter is on its way
+    And you have come to the second "Next", with codes by <way>
     When you click "Next"
     Then you see "Terms of Service"
     And you still see "Terms of Service" a moment later
     And "I agree to the Terms of Service" is not checked yet
+
+    @needs:sms
+    Examples:
+      | registered      | way          |
+      | your cell phone | text message |
+
+    @needs:email
+    Examples:
+      | registered                             | way   |
+      | your email address                     | email |
+      | both your cell phone and email address | email |
 
   @CORE-21
   @needs:email/sms

@@ -20,8 +20,8 @@ Feature: Reporting a factor as no longer valid and asking for the letter
       | both your cell phone and email address | cell phone    |
 
   @CORE-06
-  Scenario: Agreement to the terms leads on
-    Given security codes go to your cell phone
+  Scenario Outline: Agreement to the terms leads someone with <registered> on
+    Given security codes go to <registered>
     And you have come to "Terms of Service"
     Then "I agree to the Terms of Service" is not checked yet
     When you scroll down and check "I agree to the Terms of Service"
@@ -29,22 +29,39 @@ Feature: Reporting a factor as no longer valid and asking for the letter
     Then you see "Provide Information"
     And you still see "Provide Information" a moment later
 
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | your email address                     |
+      | both your cell phone and email address |
+
   @CORE-07
-  Scenario: A mailing address and a primary phone number can be given
-    Given security codes go to your email address
+  Scenario Outline: A mailing address and a primary phone number can be given by someone with <registered>
+    Given security codes go to <registered>
     And you have come to "Provide Information"
     When you enter your mailing address and primary phone number
     Then the page holds the mailing address and primary phone number that you entered
     And the page still holds them a moment later
 
+    Examples:
+      | registered                             |
+      | your email address                     |
+      | both your cell phone and email address |
+
   @CORE-08
-  Scenario: Asking for the letter is confirmed
-    Given security codes go to your cell phone
+  Scenario Outline: Asking for the letter is confirmed to someone with <registered>
+    Given security codes go to <registered>
     And you have come to "Provide Information"
     When you enter your mailing address and primary phone number
     And you click "Mail Reset Code Instructions"
     Then you see "Done"
     And you still see "Done" a moment later
+
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | your email address                     |
+      | both your cell phone and email address |
 
   @CORE-09
   Scenario Outline: "Done" ends the visit of someone who lost their <factor>
