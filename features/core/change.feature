@@ -5,17 +5,19 @@ Feature: Changing where security codes go, with the letter in hand
   that proves it, the reset code that proves the person, the terms, and the account.
 
   @CORE-14
-  Scenario Outline: Signing in of someone with <registered> asks for the letter
+  Scenario Outline: Signing in of someone with <registered> asks for the letter, once the <lost> was reported
     Given security codes go to <registered>
+    And you can no longer access your <lost>
     And your reset code letter is on its way
     When you sign in with your username and password
     Then you see "Do you have your reset code letter?"
 
     Examples:
-      | registered                             |
-      | your cell phone                        |
-      | your email address                     |
-      | both your cell phone and email address |
+      | registered                             | lost          |
+      | your cell phone                        | cell phone    |
+      | your email address                     | email address |
+      | both your cell phone and email address | cell phone    |
+      | both your cell phone and email address | email address |
 
   @CORE-14
   Scenario: Whoever signs in a second time is asked for the letter again
@@ -35,13 +37,20 @@ Feature: Changing where security codes go, with the letter in hand
     Then you see "Do you have your reset code letter?"
 
   @CORE-15
-  Scenario: The letter leads to the choice of where security codes go
-    Given your reset code letter is on its way
+  Scenario Outline: The letter leads someone with <registered> to the choice of where security codes go
+    Given security codes go to <registered>
+    And your reset code letter is on its way
     And you have come to "Do you have your reset code letter?"
     When you click "Yes, let's begin"
     And you click "Next"
     Then you are asked where security codes shall go
     And you are still asked where security codes shall go a moment later
+
+    Examples:
+      | registered                             |
+      | your cell phone                        |
+      | your email address                     |
+      | both your cell phone and email address |
 
   @CORE-16
   Scenario Outline: Text message can be chosen by someone with <registered>

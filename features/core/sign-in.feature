@@ -174,20 +174,25 @@ Feature: Signing in asks for the second factor
       | both your cell phone and email address | email address |
 
   @CORE-26
-  @needs:sms
   @needs:letterPage
-  Scenario Outline: Nor does the <nth> of the other answers on the page that asks for the letter
-    Given security codes go to your cell phone
-    And you have signed in with a security code to your cell phone
+  Scenario Outline: Nor does the <nth> of the other answers on the page that asks for the letter, with <registered>
+    Given security codes go to <registered>
+    And you have signed in with a security code to your <factor>
     And you have asked for your reset code letter
     And you have come to "Do you have your reset code letter?"
     When you give the <nth> answer other than "Yes, let's begin", where there is one
     Then your my Social Security account is not open
 
+    @needs:sms
     Examples:
-      | nth    |
-      | first  |
-      | second |
+      | registered      | factor     | nth    |
+      | your cell phone | cell phone | first  |
+      | your cell phone | cell phone | second |
+
+    @needs:email
+    Examples:
+      | registered         | factor        | nth   |
+      | your email address | email address | first |
 
   @CORE-26
   @needs:sms
