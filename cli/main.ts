@@ -1,7 +1,7 @@
 /** The one command: each subcommand in a file of its own, loaded when it is called. */
 import { Command, CommanderError } from 'commander';
 import { SetupError } from '../fixtures/finding.ts';
-import { addRunOptions, defaultTarget, wholeNumber } from './options.ts';
+import { addRunOptions, defaultTarget, scenarioPattern, wholeNumber } from './options.ts';
 import { defaultPort } from './services/fixed-ports.ts';
 
 const exitCodes =
@@ -161,7 +161,7 @@ program
   .description('every scenario again and again on a busy machine: what is not the same each time is named')
   .option('--target <file>', 'the target file that describes the portal', defaultTarget)
   .option('--runs <n>', 'how many scenario runs at the least', '1000')
-  .option('--grep <pattern>', 'only scenarios whose name or tag matches')
+  .option('--grep <pattern>', 'only scenarios whose name or tag matches', scenarioPattern)
   .option('--report <folder>', 'where the report goes, in a folder stability/ of it', 'conformance-report')
   .addHelpText('after', '\nExit codes: 0 all passed every time, 1 something did not, 2 could not test.')
   .action(async (options: Parameters<typeof import('./stability.ts').stability>[0]) => {

@@ -43,7 +43,7 @@ export function addRunOptions(command: Command): Command {
   return command
     .option('--target <file>', 'the target file that describes the portal', defaultTarget)
     .option('--profile <name...>', 'only these of the profiles that the target claims')
-    .option('--grep <pattern>', 'only scenarios whose name or tag matches, such as @CORE-05')
+    .option('--grep <pattern>', 'only scenarios whose name or tag matches, such as @CORE-05', scenarioPattern)
     .option('--report <folder>', 'where the report goes', 'conformance-report')
     .option(
       '--defect <id>',
@@ -63,6 +63,14 @@ export function addRunOptions(command: Command): Command {
       "keep Playwright's traces in the run's folder under test-results, with passwords and codes in clear: on, off, retain-on-failure",
       traceMode,
     );
+}
+
+/**
+ * A pattern for the names of scenarios, which their tags come after. A run prints the row before the name, so that what was copied from
+ * there would match nothing: the name alone is looked for.
+ */
+export function scenarioPattern(value: string): string {
+  return value.replace(/^@?[A-Z][A-Z0-9]*-\d+ +(?=\S)/u, '');
 }
 
 /** A number on the command line, as it was written. */

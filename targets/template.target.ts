@@ -56,7 +56,7 @@ export default defineTarget({
   //   'terms.page': 'Terms of Service',
   //   'terms.agree': 'I agree to the Terms of Service',
   //   'information.page': 'Provide Information',
-  //   'information.street': 'Street address',
+  //   'information.street': 'Street address', // with a second line for the unit, for example: ['Address line 1', 'Address line 2']
   //   'information.city': 'City',
   //   'information.state': 'State',
   //   'information.zip': 'ZIP code',
@@ -102,7 +102,9 @@ export default defineTarget({
   // accounts: accountsFromPool({ file: 'accounts.csv' }),
   accounts: {
     create({ factors, state, reported }, { baseUrl }) {
-      // Make an account at baseUrl and return its username, password, holder and factors:
+      // Make an account at baseUrl. What it has is factors: 'phone', 'email' or 'both'. Its state is 'settled', with nothing under way, or
+      // 'letterOnItsWay': the letter was asked for and mailed, once the factor in reported ('phone' or 'email') was reported as lost.
+      // Return its username, password, holder and factors:
       // { username, password, holder, factors: [{ kind: 'phone', destination: '+12025550123', readable: true }] }
       // The help that is handed in makes what nobody else is given: fresh() a username, password and holder, contacts.phone() and
       // contacts.email() destinations. Return undefined for a state that you cannot make: the kit then reaches it through the pages.
@@ -126,7 +128,7 @@ export default defineTarget({
   //   quietTime: '2 s',
   //   letterPageFrom: 0,
   //   oldFactorUntil: 'completion',
-  //   otherFactor: 'kept',
+  //   otherFactor: 'kept', // or 'removed'; one that is kept may give way to a new one of its kind, or stay beside it
   //   securityCode: { shape: /\d{6}/ }, // and for example lifetime: '10 minutes', tries: 5, resends: 3
   //   resetCode: {}, // for example shape: /[A-Z0-9]{4}-[A-Z0-9]{4}/, lifetime: '21 days', tries: 5
   //   secondLetter: 'voidsFirst', // for example 'bothWork', or { refusedFor: '7 days' }

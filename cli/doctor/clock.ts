@@ -10,7 +10,10 @@ const minute = 60_000;
 /** Moves it by a minute for an account that was made for it. */
 export async function clockLine({ target, help }: Connection, made: readonly Made[]): Promise<Line> {
   if (target.clock === undefined) {
-    return notTried('clock', 'the target has none; rows that need one are not tested');
+    return notTried(
+      'clock',
+      'the target has none; core needs one only where letterPageFrom is a time, and what does is not tested then',
+    );
   }
   if (target.accounts.stock !== undefined || made.length === 0) {
     return notTried('clock', 'there is no account to move it for');
