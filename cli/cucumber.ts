@@ -3,7 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { allurePaths } from '../conformance/place-allure.ts';
 import { reportSchema } from '../conformance/report.ts';
+import { loadCatalogue, requirementsOf } from '../conformance/catalogue.ts';
 import { kitRoot } from '../conformance/kit.ts';
+import { readScenarios, scenariosOf } from '../conformance/scenarios.ts';
 import { commandVariable, metadataVariable, runFolderVariable } from '../conformance/variables.ts';
 import { reportDir } from '../conformance/write-report.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
@@ -21,6 +23,8 @@ export interface CucumberOptions {
   target: string;
   tags?: string;
   workers?: string;
+  /** Only the first scenario of each row. */
+  quick?: boolean;
 }
 
 /** @returns the exit code of the verdict; 2 when the run did not come so far */
@@ -38,7 +42,9 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
     await spawnAttached(
       [
         path.join(kitRoot, 'node_modules/@cucumber/cucumber/bin/cucumber.js'),
-        ...profiles.map((profile) => path.join('features', profile)),
+        ...(options.quick === true
+          ? firstOfEachRow(profiles)
+          : profiles.map((profile) => path.join('features', profile))),
         ...(options.tags === undefined ? [] : ['--tags', options.tags]),
         '--parallel',
         options.workers ?? String(workersOf(target)),
@@ -64,4 +70,14 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
   } finally {
     await endServices(services);
   }
+}
+
+/** Their places, as cucumber-js takes them: a file with lines of it. */
+function firstOfEachRow(profiles: readonly string[]): string[] {
+  const rows = requirementsOf(loadCatalogue(kitRoot), profiles);
+  const scenarios = readScenarios(kitRoot);
+  return rows.flatMap((row) => {
+    const [first] = scenariosOf([row], scenarios);
+    return first === undefined ? [] : [`${first.file}:${String(first.line)}`];
+  });
 }

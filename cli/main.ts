@@ -46,6 +46,7 @@ program
   .option('--target <file>', 'the target to test', defaultTarget)
   .option('--tags <expression>', 'only scenarios with these tags, such as "@CORE-05 or @CORE-06"')
   .option('--workers <n>', 'how many scenarios at the same time', wholeNumber)
+  .option('--quick', 'only the first scenario of each row')
   .addHelpText('after', `\n${exitCodes}`)
   .action(async (options: Parameters<typeof import('./cucumber.ts').cucumber>[0]) => {
     // As for `run`: what a target's stop leaves open would keep this process.
