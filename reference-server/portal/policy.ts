@@ -17,8 +17,8 @@ export interface Policy {
   letterPageFrom: number;
   /** Until when the factor that was reported still signs in: the request, or the completion of the change. */
   oldFactorUntil: 'request' | 'completion';
-  /** What becomes of the factor that was not reported. */
-  otherFactor: 'kept' | 'removed';
+  /** What becomes of the factor that was not reported: one that is merely `kept` gives way to a new one of its kind. */
+  otherFactor: 'kept' | 'keptBeside' | 'removed';
   securityCode: CodePolicy & {
     /** New codes that may be asked for in one visit, the first one not counted. */
     resends: number;

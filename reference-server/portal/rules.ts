@@ -232,7 +232,8 @@ export const defaultRules: Rules = {
   changeClosesAfter: 'terms',
   factorsAfterChange({ account, change, destination, policy }) {
     if (policy.otherFactor === 'removed') return [destination];
-    const others = account.factors.filter(({ kind }) => kind !== change.reported.kind && kind !== destination.kind);
+    const givesWay = ({ kind }: Factor): boolean => kind === destination.kind && policy.otherFactor === 'kept';
+    const others = account.factors.filter((factor) => factor.kind !== change.reported.kind && !givesWay(factor));
     // The phone comes first on every screen.
     return destination.kind === 'phone' ? [destination, ...others] : [...others, destination];
   },

@@ -74,6 +74,7 @@ test('after a change there is the new factor, and of the others what the policy 
   expect(after([phone, email], phone, newPhone)).toEqual([newPhone, email]);
   expect(after([phone, email], email, newEmail)).toEqual([phone, newEmail]);
   expect(after([phone, email], phone, newEmail)).toEqual([newEmail]);
+  expect(after([phone, email], phone, newEmail, { otherFactor: 'keptBeside' })).toEqual([email, newEmail]);
   expect(after([phone, email], phone, newPhone, { otherFactor: 'removed' })).toEqual([newPhone]);
 });
 

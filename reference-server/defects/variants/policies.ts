@@ -1,5 +1,6 @@
 /** What a portal may decide for itself, decided otherwise (catalogue, "Policy"). */
 import { defaultPolicy } from '../../portal/policy.ts';
+import { defaultPresentation } from '../../portal/presentation/presentation.ts';
 import type { Variant } from './variant.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -16,6 +17,13 @@ export const otherPolicies: readonly Variant[] = [
     summary: 'Of someone with both, the change leaves the new factor alone.',
     policy: { ...defaultPolicy, otherFactor: 'removed' },
     target: { policy: { otherFactor: 'removed' } },
+  },
+  {
+    id: 'two-of-a-kind',
+    summary: 'Of someone with both, the other factor stays beside a new one of its kind.',
+    policy: { ...defaultPolicy, otherFactor: 'keptBeside' },
+    presentation: { ...defaultPresentation, words: { ...defaultPresentation.words, 'verify.bothPage': 'Where to?' } },
+    target: { labels: { 'verify.bothPage': 'Where to?' } },
   },
   {
     id: 'letter-page-from-third-day',

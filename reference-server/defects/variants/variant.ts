@@ -24,7 +24,7 @@ export interface TargetStatement {
   policy?: Readonly<{
     letterPageFrom?: string;
     oldFactorUntil?: Policy['oldFactorUntil'];
-    otherFactor?: Policy['otherFactor'];
+    otherFactor?: 'kept' | 'removed';
     securityCode?: CodeStatement & { resends?: number };
     resetCode?: CodeStatement;
     secondLetter?: 'voidsFirst' | 'bothWork' | { refusedFor: string };

@@ -15,8 +15,8 @@ export const verify: Step = {
   },
   async submit(context, entered) {
     const { rules, account, visit } = context;
-    const [kind, answer] = (entered['choice'] ?? '').split(':');
-    const factor = rules.factorsOffered(standingOf(context)).find((offered) => offered.kind === kind);
+    const [place, answer] = (entered['choice'] ?? '').split(':');
+    const factor = rules.factorsOffered(standingOf(context)).find((_offered, index) => String(index) === place);
     const choice = factor && rules.verifyChoices({ account, factor }).find((possible) => possible === answer);
     if (factor === undefined || choice === undefined) {
       const screen = rules.screenWithoutAnswer(account);

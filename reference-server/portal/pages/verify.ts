@@ -28,7 +28,7 @@ export function verifyPage(presentation: Presentation, offered: OfferedFactor[],
         ...(both ? [{ block: 'text' as const, text: words['verify.oneOfThem'] }] : []),
         // A problem stands in the first group alone, where reading begins.
         ...offered.map((factor, index) =>
-          group(presentation, factor, both, index === 0 ? state : unproblematic(state)),
+          group(presentation, { ...factor, index }, both, index === 0 ? state : unproblematic(state)),
         ),
         { block: 'submit', label: words.next },
       ],
@@ -43,16 +43,24 @@ function unproblematic(state: FormState): FormState {
 }
 
 /** One name for all groups, so that of all their buttons exactly one can be chosen. */
-function group(presentation: Presentation, factor: OfferedFactor, both: boolean, state: FormState): Choice {
+function group(
+  presentation: Presentation,
+  factor: OfferedFactor & { index: number },
+  both: boolean,
+  state: FormState,
+): Choice {
   const { words } = presentation;
-  const { kind, masked } = factor;
+  const { kind, masked, index } = factor;
   return {
     block: 'choice',
     name: 'choice',
     legend: both ? words[`verify.${kind}Group`] : words[`verify.${kind}Question`],
     ...(both && { heading: words[`verify.${kind}Page`] }),
     texts: [filled(words[`verify.${kind}Shown`], { masked })],
-    options: factor.choices.map((choice) => ({ value: `${kind}:${choice}`, label: words[`verify.${choice}`] })),
+    options: factor.choices.map((choice) => ({
+      value: `${String(index)}:${choice}`,
+      label: words[`verify.${choice}`],
+    })),
     ...(state.entered['choice'] !== undefined && { chosen: state.entered['choice'] }),
     ...problemOf('choice', state, presentation),
   };
