@@ -56,7 +56,7 @@ export default defineTarget({
   //   'terms.page': 'Terms of Service',
   //   'terms.agree': 'I agree to the Terms of Service',
   //   'information.page': 'Provide Information',
-  //   'information.street': 'Street address', // with a second line for the unit, for example: ['Address line 1', 'Address line 2']
+  //   'information.street': 'Street address',
   //   'information.city': 'City',
   //   'information.state': 'State',
   //   'information.zip': 'ZIP code',
@@ -79,7 +79,8 @@ export default defineTarget({
   //   'beforeTerms.page': '…', // the page after the reset code, which leads to the terms; unless stated it is known by what is new on it
   //   'account.page': 'my Social Security',
   // },
-  // For example: 'verify.noLongerValid': /no longer (valid|mine)/, 'destination.emailField': ['Email address', 'Confirm email'], or
+  // For example: 'verify.noLongerValid': /no longer (valid|mine)/, 'destination.emailField': ['Email address', 'Confirm email'],
+  // 'information.street': ['Address line 1', 'Address line 2'] where there is a line for an apartment, or
   // 'confirmation.done': (page) => page.getByRole('main').getByRole('button', { name: 'Done' })
 
   // Where the kit reads what the portal sends: its own inbox and sinks ('kit', which holds without it), nowhere ('none'), or in a way of

@@ -141,7 +141,7 @@ test('stability: a pattern that is none is no fault of the portal', async () => 
 test('--list tells the scenarios by their requirement, and runs nothing', async () => {
   const { code, output, left } = await cli(['run', '--list', '--grep', '@CORE-06|@CORE-04']);
   expect(output).toMatch(
-    /^CORE-04 {2}Both are asked about on one screen\nCORE-06 {2}Agreement .*\n[^]*2 scenarios\n$/u,
+    /^CORE-04 {2}Both are asked about on one screen\nCORE-06 {2}Agreement .*\n[^]*4 scenarios\n$/u,
   );
   expect(code).toBe(0);
   expect(left).toEqual([]);
