@@ -6,7 +6,7 @@ import { styleText } from 'node:util';
 import { loadCatalogue, requirementsOf, type Catalogue } from '../conformance/catalogue.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { hashOfProof } from '../conformance/kit-hash.ts';
-import { proofSchema, type Proof } from '../conformance/proof.ts';
+import { proofSchema, withRest, type Proof } from '../conformance/proof.ts';
 import { exitCodeOfProof, summaryOfProof } from '../conformance/proof-summary.ts';
 import {
   readSavedProof,
@@ -26,7 +26,8 @@ import { writeFeatures } from './prove/features.ts';
 import { listOf } from './prove/list.ts';
 import { pageOf } from './prove/page.ts';
 import { chosenOf, deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
-import { featuresIn, proofFolderVariable, resultIn, writePlan } from './prove/run-files.ts';
+import { restOf } from './prove/rest.ts';
+import { featuresIn, proofFolderVariable, resultIn, testsIn, writePlan } from './prove/run-files.ts';
 import { readEnded, soFarIn, type EndedSubject } from './prove/so-far.ts';
 import { banks } from './prove/subjects.ts';
 import { runFolder } from './run-folder.ts';
@@ -62,11 +63,13 @@ export async function prove(options: ProveOptions): Promise<number> {
   const scenarios = readScenarios(kitRoot);
   const catalogue = loadCatalogue(kitRoot);
   const core = requirementsOf(catalogue, ['core']);
+  const before = savedBefore();
   const chosen = planProof(
     banks,
     scenarios,
     core.map(({ id }) => id),
     choiceOf(options),
+    before?.defects?.catching,
   );
   if (options.save === true && !canBeSaved(chosen, options)) {
     throw new SetupError(
@@ -74,13 +77,14 @@ export async function prove(options: ProveOptions): Promise<number> {
       'Give --save alone, with --defects, with --variants, or with --only and the ids of variants.',
     );
   }
-  const before = options.save === true ? savedBefore() : undefined;
   const plan = {
     ...chosen,
     deadline: deadlineFor((loadavg()[0] ?? 0) + Number(workers), availableParallelism()),
     ...begin(chosen, options),
   };
-  const proof = await run(plan, scenarios, workers);
+  const first = await run(plan, scenarios, workers);
+  if (first === undefined) return 2;
+  const proof = await withWhatIsLeft(first, plan, scenarios, workers);
   if (proof === undefined) return 2;
   const page = report(proof, path.resolve(options.report), catalogue);
   const exitCode = exitCodeOfProof(proof);
@@ -141,9 +145,29 @@ function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
+/** Goes on where not all came out as it did the last time. */
+async function withWhatIsLeft(
+  proof: Proof,
+  plan: Plan,
+  scenarios: readonly Scenario[],
+  workers: string,
+): Promise<Proof | undefined> {
+  const left = restOf(plan, proof, scenarios);
+  if (left === undefined) return proof;
+  const unearned = proof.checks.filter(({ defects }) => defects.length === 0).length;
+  tell(
+    `The scenarios that were enough last time leave defects uncaught (${String(left.untilCaught.length)}) or checks unearned (${String(unearned)}): others are run.`,
+  );
+  const rest = await run(left, scenarios, workers);
+  return rest && withRest(proof, rest);
+}
+
 /** Runs it; no proof when it did not come to an end that can be told of. */
 async function run(plan: Plan, scenarios: readonly Scenario[], workers: string): Promise<Proof | undefined> {
   const folder = runFolder();
+  // It may be the second one there.
+  for (const dir of [featuresIn(folder), testsIn(folder)]) rmSync(dir, { recursive: true, force: true });
+  rmSync(resultIn(folder), { force: true });
   mkdirSync(featuresIn(folder), { recursive: true });
   process.env[proofFolderVariable] = folder;
   process.env[targetVariable] = path.join(kitRoot, defaultTarget);

@@ -63,10 +63,12 @@ function messageOf({ expectedStatus }: TestCase, { status, error }: TestResult):
 }
 
 /**
- * The scenario of a test, by its tag, its title and the generated file. Its line cannot be told: locations are those of the
- * generated file.
+ * The scenario of a test, by its tag, its title and the generated file; undefined if it is none of them. Its line cannot be told:
+ * locations are those of the generated file.
+ *
+ * @param scenarios all scenarios of the features
  */
-function scenarioOf(test: TestCase, scenarios: readonly Scenario[]): Scenario | undefined {
+export function scenarioOf(test: TestCase, scenarios: readonly Scenario[]): Scenario | undefined {
   const [requirement, ...others] = requirementIdsOf(test.tags);
   if (requirement === undefined || others.length > 0) return undefined;
   const tagged = scenarios.filter((scenario) => scenario.requirement === requirement);

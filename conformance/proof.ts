@@ -54,7 +54,7 @@ const provedCheckSchema = z.strictObject({
   file: z.string(),
   line: z.int().positive(),
   step: z.string().describe('with the values of the first example'),
-  defects: z.array(z.string()).describe('those of which the first finding stood here'),
+  defects: z.array(z.string()).describe('those of which a finding stood here, of what was run'),
 });
 export type ProvedCheck = z.infer<typeof provedCheckSchema>;
 
@@ -64,7 +64,9 @@ export const proofSchema = z.strictObject({
   hash: z.string().describe('of what was proved: features, steps, fixtures and catalogue'),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
-  complete: z.boolean().describe('whether all defects and all variants were run, on all their scenarios'),
+  complete: z
+    .boolean()
+    .describe('whether all defects were run, each until it was caught, and all variants, each on the whole core'),
   proved: z.boolean().describe('whether all that was run came out as it should'),
   defects: z.array(provedDefectSchema),
   variants: z.array(provedVariantSchema),
@@ -77,7 +79,7 @@ export type Proof = z.infer<typeof proofSchema>;
 export interface Subject {
   readonly id: string;
   readonly summary: string;
-  /** The scenarios that were to be run on it. */
+  /** Those of its requirement; of a variant, those that were to be run on it. */
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly ScenarioRun[];
   /** What ended and could not be laid beside a scenario. */
@@ -105,11 +107,7 @@ export function buildProof(input: ProofInput): Proof {
   const variants = input.variants.map((variant) => provedVariant(variant, input));
   const checks =
     input.judgedScenarios === undefined ? [] : checksOf(input.core, input.judgedScenarios).map(earnedBy(defects));
-  const proved =
-    defects.every(({ caught, errors }) => caught && errors.length === 0) &&
-    variants.every(({ conforms }) => conforms) &&
-    checks.every((check) => check.defects.length > 0) &&
-    input.problems.length === 0;
+  const { problems } = input;
   return proofSchema.parse({
     schemaVersion: 1,
     kit: input.kit,
@@ -117,12 +115,62 @@ export function buildProof(input: ProofInput): Proof {
     startedAt: input.startedAt.toISOString(),
     finishedAt: input.finishedAt.toISOString(),
     complete: input.complete,
-    proved,
+    proved: isProved({ defects, variants, checks, problems }),
     defects,
     variants,
     checks,
-    problems: [...input.problems],
+    problems: [...problems],
   });
+}
+
+/**
+ * A proof, and what was run after it of the same defects: scenarios that it had left out. Variants are those of the proof.
+ *
+ * @throws ZodError when the two make no valid proof
+ */
+export function withRest(proof: Proof, rest: Proof): Proof {
+  const defects = proof.defects.map((defect) => {
+    const more = rest.defects.find(({ id }) => id === defect.id);
+    return more === undefined ? defect : defectWithRest(defect, more);
+  });
+  const checks = proof.checks.map(earnedBy(defects));
+  const problems = [...proof.problems, ...rest.problems];
+  const { variants } = proof;
+  return proofSchema.parse({
+    ...proof,
+    finishedAt: rest.finishedAt,
+    complete: proof.complete && rest.problems.length === 0,
+    proved: isProved({ defects, variants, checks, problems }),
+    defects,
+    checks,
+    problems,
+  });
+}
+
+function defectWithRest(defect: ProvedDefect, rest: ProvedDefect): ProvedDefect {
+  const catches = [...defect.catches, ...rest.catches];
+  const told = defect.caught || !rest.caught ? defect : rest;
+  return {
+    ...told,
+    ran: defect.ran + rest.ran,
+    message: catches.length > 0 ? told.message : `${defect.message}; ${rest.message}`,
+    catches,
+    errors: [...defect.errors, ...rest.errors],
+  };
+}
+
+function isProved({
+  defects,
+  variants,
+  checks,
+  problems,
+}: Pick<Proof, 'defects' | 'variants' | 'checks'> & { readonly problems: readonly string[] }): boolean {
+  return (
+    defects.every(({ caught, errors }) => caught && errors.length === 0) &&
+    variants.every(({ conforms }) => conforms) &&
+    checks.every((check) => check.defects.length > 0) &&
+    problems.length === 0
+  );
 }
 
 /** A check of the features: a Then, whatever the values of its examples. */
@@ -141,6 +189,7 @@ export function checksOf(rows: Catalogue, scenarios: readonly Scenario[]): Check
   return [...checks.values()];
 }
 
+/** By what of them stands there, whatever was known of the check before. */
 function earnedBy(defects: readonly ProvedDefect[]): (check: Check) => ProvedCheck {
   return (check) => ({
     ...check,

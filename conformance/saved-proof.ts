@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { catchingIn, nameOf } from './catching.ts';
 import type { Proof } from './proof.ts';
 import type { ProofRecord } from './proof-record.ts';
 import type { Scenario } from './scenarios.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 export const savedProofSchema = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   /** What was seen of the defects, of all in one proof: which of them fails a Then is known of all together. */
   defects: z
     .strictObject({
@@ -19,6 +20,8 @@ export const savedProofSchema = z.strictObject({
       /** The scenarios by requirement and name, and their checks by requirement and sentence: lines move, these mean something. */
       scenarios: z.array(z.string()),
       checks: z.array(z.string()),
+      /** The scenarios that are enough to catch each defect again, by its id; the next proof begins with them. */
+      catching: z.record(z.string(), z.array(z.string())),
     })
     .exactOptional(),
   /** What was seen of the variants, of each for itself, in one proof or several. */
@@ -55,7 +58,7 @@ export function summaryToSave(
   }: { scenarios: readonly Scenario[]; variants: readonly string[]; before?: SavedProof | undefined },
 ): SavedProof {
   if (!proof.proved) throw new Error('Nothing was saved, as the proof did not come out as it should.');
-  const saved: SavedProof = { ...before, schemaVersion: 2 };
+  const saved: SavedProof = { ...before, schemaVersion: 3 };
   if (proof.defects.length > 0) {
     const ids = unique(proof.defects.map(({ requirement }) => requirement));
     const countOf = (id: string): number => proof.defects.filter(({ requirement }) => requirement === id).length;
@@ -64,6 +67,7 @@ export function summaryToSave(
       caught: Object.fromEntries(ids.map((id) => [id, countOf(id)])),
       scenarios: scenarioNames(scenarios),
       checks: checkNames(scenarios),
+      catching: catchingIn(proof),
     };
   }
   if (proof.variants.length > 0) {
@@ -137,7 +141,7 @@ function missingIn(
 }
 
 function scenarioNames(scenarios: readonly Scenario[]): string[] {
-  return unique(scenarios.map(({ requirement, name }) => `${requirement ?? ''} ${name}`));
+  return unique(scenarios.map(nameOf));
 }
 
 function checkNames(scenarios: readonly Scenario[]): string[] {

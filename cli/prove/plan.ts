@@ -1,6 +1,7 @@
 /** What a proof runs: which scenarios on which defects and variants. */
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { nameOf } from '../../conformance/catching.ts';
 import { transcriptRequirement } from '../../conformance/features-check.ts';
 import { scenarioKey } from '../../conformance/run.ts';
 import type { Scenario } from '../../conformance/scenarios.ts';
@@ -31,11 +32,11 @@ export const planSchema = z.strictObject({
   defects: z.array(z.string()),
   variants: z.array(z.string()),
   scenarios: z.record(z.string(), z.array(z.string())),
-  /** Whether these are all defects, each on all its scenarios. */
+  /** Whether these are all defects. */
   allDefects: z.boolean(),
   allVariants: z.boolean(),
-  /** Whether a defect that was caught is done with: which other scenarios and checks would catch it is for the whole proof to tell. */
-  untilCaught: z.boolean(),
+  /** Defects that are done with once they are caught: which other scenarios would catch them is told by `--only`. */
+  untilCaught: z.array(z.string()),
   /** How long a screen and a message may take of a defective portal, in milliseconds. */
   deadline: z.number().positive(),
   /** Of the kit and the portals, see `hashOfProof`. */
@@ -65,10 +66,12 @@ const quickVariants = ['plain-words', 'pages-swapped-by-script'];
 const quickRequirement = 'CORE-13';
 
 /**
- * Chooses what to run; the same for the same features and banks.
+ * Chooses what to run; the same for the same features and banks, and the same saved proof. Defects that are named run on all scenarios of
+ * their requirement, and of all others those that caught them last time, see `restOf` for what comes after them.
  *
  * @param scenarios all scenarios of the features
  * @param core ids of the rows that variants must conform to
+ * @param catching names of the scenarios that caught a defect last time, by its id, as `catchingIn` has them
  * @throws SetupError when there is nothing of that id
  */
 export function planProof(
@@ -76,10 +79,16 @@ export function planProof(
   scenarios: readonly Scenario[],
   core: readonly string[],
   choice: Choice,
+  catching: Readonly<Record<string, readonly string[]>> = {},
 ): Omit<Plan, 'deadline' | 'hash' | 'soFar' | 'keepsAnew' | 'takenOver'> {
   const chosen = chosenOf(banks, choice);
-  const ofDefect = ({ requirement }: Defect): string[] =>
-    scenarios.filter((scenario) => scenario.requirement === requirement).map(scenarioKey);
+  const named = choice.only !== undefined;
+  const ofRow = ({ requirement }: Defect): Scenario[] =>
+    scenarios.filter((scenario) => scenario.requirement === requirement);
+  const likely = (defect: Defect): Scenario[] =>
+    named ? [] : ofRow(defect).filter((scenario) => catching[defect.id]?.includes(nameOf(scenario)));
+  const ofDefect = (defect: Defect): string[] =>
+    (likely(defect).length > 0 ? likely(defect) : ofRow(defect)).map(scenarioKey);
   const ofVariants = scenarios
     .filter(({ requirement }) =>
       choice.quick === true ? requirement === quickRequirement : core.includes(requirement ?? ''),
@@ -94,7 +103,7 @@ export function planProof(
     ]),
     allDefects: chosen.defects.length === banks.defects.length,
     allVariants: chosen.variants.length === banks.variants.length && choice.quick !== true,
-    untilCaught: choice.quick === true,
+    untilCaught: named ? [] : chosen.defects.filter((defect) => likely(defect).length === 0).map(({ id }) => id),
   };
 }
 

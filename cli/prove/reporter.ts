@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { loadCatalogue, requirementsOf } from '../../conformance/catalogue.ts';
 import { knownOf, type EndedScenario, type Known } from '../../conformance/ended.ts';
-import { endedTest, errorMessage } from '../../conformance/from-playwright.ts';
+import { endedTest, errorMessage, scenarioOf } from '../../conformance/from-playwright.ts';
 import { kitRoot, readKit } from '../../conformance/kit.ts';
 import { hashOfKit } from '../../conformance/kit-hash.ts';
 import { buildProof, type Subject } from '../../conformance/proof.ts';
@@ -53,7 +53,7 @@ export default class ProofReporter implements Reporter {
   }
 
   onBegin(_config: unknown, suite: Suite): void {
-    for (const test of suite.allTests()) {
+    for (const test of suite.allTests().filter((one) => this.#isPlanned(one))) {
       this.#of(subjectOf(test.tags)).left += 1;
       this.#scenariosInAll += 1;
     }
@@ -61,6 +61,7 @@ export default class ProofReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    if (!this.#isPlanned(test)) return;
     const id = subjectOf(test.tags);
     const progress = this.#of(id);
     progress.left -= 1;
@@ -105,13 +106,23 @@ export default class ProofReporter implements Reporter {
       core: requirementsOf(loadCatalogue(kitRoot), ['core']),
       defects: banks.defects
         .filter(({ id }) => defects.includes(id))
-        .map((defect) => ({ requirement: defect.requirement, ...this.#subject(defect) })),
+        .map((defect) => ({
+          ...this.#subject(defect),
+          requirement: defect.requirement,
+          scenarios: this.#scenarios.filter(({ requirement }) => requirement === defect.requirement),
+        })),
       variants: banks.variants.filter(({ id }) => variants.includes(id)).map((variant) => this.#subject(variant)),
       judgedScenarios: allDefects && result.status !== 'interrupted' ? this.#scenarios : undefined,
       problems: [...this.#problems, ...this.#changed()],
     });
     writeFileSync(resultIn(proofFolder()), JSON.stringify(proof));
     return Promise.resolve({ status: proof.proved ? 'passed' : 'failed' });
+  }
+
+  /** A copy of a feature has all scenarios of a row. What is none of the features' is told as that. */
+  #isPlanned(test: TestCase): boolean {
+    const scenario = scenarioOf(test, this.#scenarios);
+    return scenario === undefined || (this.#plan.scenarios[subjectOf(test.tags)] ?? []).includes(scenarioKey(scenario));
   }
 
   /** A proof that was interrupted, or of which nothing could be started, tells of a part at most. */

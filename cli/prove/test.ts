@@ -3,7 +3,7 @@ import { scenarioResultAnnotation, scenarioResultSchema } from '../../conformanc
 import { targetSchema, type Target } from '../../fixtures/target/schema.ts';
 import { test as base } from '../../fixtures/test.ts';
 import reference from '../../targets/reference.target.ts';
-import { subjectOf } from './features.ts';
+import { originalOf, subjectOf } from './features.ts';
 import type { Plan } from './plan.ts';
 import { portalOf, proofFolder, readPlan } from './run-files.ts';
 import { banks, statementOf } from './subjects.ts';
@@ -25,8 +25,10 @@ export const test = base.extend<{ expectFinding: undefined }>({
   expectFinding: [
     async ({ $tags, $uri, $bddTestData }, use, testInfo) => {
       const subject = subjectOf($tags);
+      const scenario = `${originalOf($uri)}:${String($bddTestData?.pickleLine)}`;
+      testInfo.skip(plan().scenarios[subject]?.includes(scenario) !== true, 'the plan does without it');
       const outline = `${subject} ${$uri}:${String($bddTestData?.steps[0]?.gherkinStepLine)}`;
-      const part = plan().untilCaught ? subject : outline;
+      const part = plan().untilCaught.includes(subject) ? subject : outline;
       testInfo.skip(caught.has(part), 'another scenario, or another example of the same outline, has caught it');
       await use(undefined);
       if (!isDefect(subject)) return;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadCatalogue, requirementsOf } from '../../conformance/catalogue.ts';
 import { kitRoot } from '../../conformance/kit.ts';
+import { scenarioKey } from '../../conformance/run.ts';
 import { parseScenarios, readScenarios } from '../../conformance/scenarios.ts';
 import { prove } from '../../cli/prove.ts';
 import { originalOf, subjectOf, taggedFor, wantedTag } from '../../cli/prove/features.ts';
@@ -62,7 +63,24 @@ test.describe('a plan', () => {
     const rows = quick.defects.map((id) => banks.defects.find((defect) => defect.id === id)?.requirement);
     expect(rows).toEqual(core.filter((id) => id !== 'CORE-25'));
     expect(quick.variants.map((id) => quick.scenarios[id]?.length)).toEqual([1, 1]);
-    expect(quick).toMatchObject({ allDefects: false, allVariants: false, untilCaught: true });
+    expect(quick).toMatchObject({ allDefects: false, allVariants: false, untilCaught: quick.defects });
+  });
+
+  test('begins with the scenarios that caught a defect last time, where they are there still', () => {
+    const ofRow = scenarios.filter(({ requirement }) => requirement === 'CORE-10');
+    const [, second = ofRow[0], third = ofRow[0]] = ofRow;
+    const catching = {
+      'letter-sent-twice': [second, third].map((one) => `CORE-10 ${one?.name ?? ''}`),
+      'letter-never-sent': ['CORE-10 One that was taken out'],
+    };
+    const of = (choice: Choice) => planProof(banks, scenarios, core, choice, catching);
+    const all = of({});
+    expect(all.scenarios['letter-sent-twice']).toEqual([second, third].map((one) => one && scenarioKey(one)));
+    expect(all.scenarios['letter-never-sent']).toHaveLength(ofRow.length);
+    expect(all.untilCaught).toEqual(all.defects.filter((id) => id !== 'letter-sent-twice'));
+    const named = of({ only: ['letter-sent-twice'] });
+    expect(named.scenarios['letter-sent-twice']).toHaveLength(ofRow.length);
+    expect(named.untilCaught).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { buildProof, checksOf, type ProofInput } from '../../conformance/proof.ts';
+import { buildProof, checksOf, withRest, type ProofInput } from '../../conformance/proof.ts';
 import { exitCodeOfProof, headlineOf, summaryOfProof } from '../../conformance/proof-summary.ts';
 import type { ScenarioStep } from '../../conformance/scenarios.ts';
 import { row, run, scenario } from './make.ts';
@@ -163,4 +163,34 @@ test('a few that were not run are named, and many are counted', () => {
   const left = (count: number) => Array.from({ length: count }, (_, index) => defect(`d${index}`, 'CORE-01', []));
   expect(summaryOfProof(proofOf({ defects: left(2) }))).toContain('Not run\n  d0, d1');
   expect(summaryOfProof(proofOf({ defects: left(13) }))).toContain('Not run\n  13 defects and variants');
+});
+
+test.describe('a proof and the rest of it', () => {
+  const core01 = { judgedScenarios: scenarios, core: [row('CORE-01')] };
+  const passed = proofOf({ ...core01, defects: [defect('a', 'CORE-01', [run('CORE-01', 5, 'passed')])] });
+  const failed = proofOf({ defects: [defect('a', 'CORE-01', [run('CORE-01', 5, 'failed', { step: then })])] });
+
+  test('is proved by what the rest has caught, and its checks are earned there', () => {
+    expect([passed.proved, passed.checks.map(({ defects }) => defects)]).toEqual([false, [[]]]);
+    const whole = withRest(passed, failed);
+    expect(whole).toMatchObject({ proved: true, complete: true, checks: [{ defects: ['a'] }] });
+    expect(whole.defects).toMatchObject([{ caught: true, ran: 2, step: 'Then it is so', errors: [] }]);
+    expect(whole.defects[0]?.message).toBe(failed.defects[0]?.message);
+  });
+
+  test('tells of both where neither has caught it', () => {
+    const whole = withRest(passed, proofOf({ defects: [defect('a', 'CORE-01', [run('CORE-01', 5, 'blocked')])] }));
+    expect(whole.defects[0]?.message).toMatch(/^nothing was found in its scenario; its scenario ended at a Given/u);
+    expect(whole.proved).toBe(false);
+  });
+
+  test('keeps what was caught, and what the rest has against it', () => {
+    const error = proofOf({ defects: [defect('a', 'CORE-01', [run('CORE-01', 5, 'error')])] });
+    expect(withRest(failed, error)).toMatchObject({
+      proved: false,
+      defects: [{ caught: true, step: 'Then it is so' }],
+    });
+    const interrupted = withRest(failed, proofOf({ problems: ['The proof was interrupted.'] }));
+    expect(interrupted).toMatchObject({ complete: false, proved: false, problems: ['The proof was interrupted.'] });
+  });
 });

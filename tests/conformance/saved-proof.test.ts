@@ -17,12 +17,13 @@ import { scenario } from './make.ts';
 const steps = [{ keyword: 'Then', text: 'it is so', line: 7, type: 'then' }] as const;
 const scenarios = [scenario('CORE-01', 5, { name: 'one', steps }), scenario('CORE-02', 10, { name: 'two', steps })];
 const saved: Required<SavedProof> = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   defects: {
     hash: 'abc',
     caught: { 'CORE-01': 2 },
     scenarios: ['CORE-01 one', 'CORE-02 two'],
     checks: ['CORE-01 Then it is so', 'CORE-02 Then it is so'],
+    catching: {},
   },
   variants: { hash: 'abc', conformant: ['plain'], of: 1 },
 };
@@ -90,7 +91,7 @@ test.describe('what is kept of a proof', () => {
     };
     expect(summaryToSave(proof({ variants: [] }), { ...all, before })).toEqual({ ...before, defects: saved.defects });
     expect(summaryToSave(proof({ defects: [] }), { ...all, before })).toEqual({ ...before, variants: saved.variants });
-    expect(summaryToSave(proof({ variants: [] }), all)).toEqual({ schemaVersion: 2, defects: saved.defects });
+    expect(summaryToSave(proof({ variants: [] }), all)).toEqual({ schemaVersion: 3, defects: saved.defects });
   });
 
   test('has the variants that were seen before, at the same version alone, and where they are there still', () => {
@@ -129,7 +130,7 @@ test.describe('what a report says of it', () => {
 
   test('is proved in part where the defects are of this version, and the variants are not, or not all', () => {
     const inPart = (variants: SavedProof['variants']) =>
-      proofRecord({ schemaVersion: 2, defects: saved.defects, ...(variants && { variants }) }, 'abc');
+      proofRecord({ schemaVersion: 3, defects: saved.defects, ...(variants && { variants }) }, 'abc');
     const some = { ...saved.variants, of: 2 };
     const caught = { 'CORE-01': 2 };
     expect(inPart(some)).toEqual({ status: 'proved in part', caught, variants: { conformant: 1, of: 2 } });
