@@ -73,7 +73,7 @@ export async function cucumber(options: CucumberOptions): Promise<number> {
 }
 
 /** Their places, as cucumber-js takes them: a file with lines of it. */
-function firstOfEachRow(profiles: readonly string[]): string[] {
+export function firstOfEachRow(profiles: readonly string[]): string[] {
   const rows = requirementsOf(loadCatalogue(kitRoot), profiles);
   const scenarios = readScenarios(kitRoot);
   return rows.flatMap((row) => {
