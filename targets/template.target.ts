@@ -128,7 +128,7 @@ export default defineTarget({
   // policy: {
   //   quietTime: '2 s',
   //   letterPageFrom: 0,
-  //   oldFactorUntil: 'completion',
+  //   oldFactorUntil: 'completion', // or 'request': from the request for the letter on it opens nothing any more
   //   otherFactor: 'kept', // or 'removed'; one that is kept may give way to a new one of its kind, or stay beside it
   //   securityCode: { shape: /\d{6}/ }, // and for example lifetime: '10 minutes', tries: 5, resends: 3
   //   resetCode: {}, // for example shape: /[A-Z0-9]{4}-[A-Z0-9]{4}/, lifetime: '21 days', tries: 5

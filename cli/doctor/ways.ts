@@ -13,7 +13,11 @@ export async function* tryWays(
   newContext: () => Promise<BrowserContext>,
   made: readonly Made[],
 ): AsyncGenerator<Line> {
-  if (made.length === 0) yield notTried('signing in', 'there is no account to sign in with');
+  if (made.length === 0) {
+    const isPool = connection.target.accounts.stock !== undefined;
+    const why = isPool ? 'of a pool nothing is spent on it: a run signs in' : 'there is no account to sign in with';
+    yield notTried('signing in', why);
+  }
   // One after another: how many at once the portal can bear is not known yet.
   for (const one of made.filter(({ condition }) => condition.state === 'settled')) {
     yield* trySignIn(connection, newContext, one);

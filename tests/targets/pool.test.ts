@@ -142,8 +142,14 @@ const wrong: { name?: string; text: string; says: RegExp }[] = [
     text: `${header}\nann,x,Ann,+12025550123,a@example.com,letterOnItsWay,`,
     says: /account 1, reported: missing; write which factor was reported/,
   },
-  { text: `${header}\nann,x,Ann,+12025550123,,,\nann,x,Bea,+12025550124,,,`, says: /username: "ann" is there twice/ },
-  { text: `${header}\nann,x,Ann,+12025550123,,,\nbea,x,Ann,+12025550124,,,`, says: /holder: "Ann" is there twice/ },
+  {
+    text: `${header}\nann,x,Ann,+12025550123,,,\nann,x,Bea,+12025550124,,,`,
+    says: /username: "ann" is there more than once/,
+  },
+  {
+    text: `${header}\nann,x,Ann,+12025550123,,,\nbea,x,Ann,+12025550124,,,`,
+    says: /holder: "Ann" is there more than once/,
+  },
   {
     text: `${header},passwordVariable\nann,,Ann,+12025550123,,,,NOT_SET_ANYWHERE`,
     says: /NOT_SET_ANYWHERE, named by account 1 of the pool in the target, is not set/,
