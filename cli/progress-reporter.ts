@@ -8,9 +8,14 @@ import { scenarioResultAnnotation } from '../conformance/scenario-result.ts';
 import { requirementIdsOf } from '../conformance/scenarios.ts';
 import { FirstMet } from './first-met.ts';
 
+/** Of what went well every tenth line is enough in a log, and one now and then where scenarios take long. */
+const scenariosBetween = 10;
+const millisecondsBetween = 15_000;
+
 export default class ProgressReporter implements Reporter {
   #total = 0;
   #done = 0;
+  #lastTold = Date.now();
   readonly #firstMet = new FirstMet();
   readonly #tty = process.stderr.isTTY;
 
@@ -32,11 +37,17 @@ export default class ProgressReporter implements Reporter {
       // What the next line takes the place of must fit one; what stays says how it ended.
       const shown = ended === '' ? line.slice(0, (process.stderr.columns || 80) - 1) : `${line}\n`;
       process.stderr.write(`\r\u001b[2K${shown}`);
-    } else if (ended !== '' || this.#done % 10 === 0 || this.#done === this.#total) {
+    } else if (ended !== '' || this.#isDue()) {
       process.stderr.write(`${line}\n`);
+      this.#lastTold = Date.now();
     }
     const why = result.status === 'passed' || result.status === 'skipped' ? undefined : this.#whatIsNew(result);
     if (why !== undefined) process.stderr.write(`    ${why}\n`);
+  }
+
+  #isDue(): boolean {
+    const isLongAgo = Date.now() - this.#lastTold > millisecondsBetween;
+    return isLongAgo || this.#done % scenariosBetween === 0 || this.#done === this.#total;
   }
 
   #whatIsNew({ annotations }: TestResult): string | undefined {

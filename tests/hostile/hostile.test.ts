@@ -59,7 +59,7 @@ async function tryPortal(
   try {
     await act({ holder: world.holder, portal, sinks });
   } catch (error) {
-    world.stepThrew(error);
+    await world.stepThrew(error);
   } finally {
     await world.dispose();
     await connection.close();
