@@ -9,7 +9,6 @@ for (const { accounts, why } of [
   test(`signing in is not tried: ${why}`, async () => {
     const connection = { target: { accounts } } as unknown as Connection;
     const lines = tryWays(connection, () => Promise.reject(new Error('no browser is needed')), []);
-    const { value } = await lines.next();
-    expect(value).toMatchObject({ what: 'signing in', state: 'not tried', text: why });
+    expect(await lines.next()).toMatchObject({ value: { what: 'signing in', state: 'not tried', text: why } });
   });
 }
