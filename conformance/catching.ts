@@ -1,11 +1,6 @@
 /** Which scenarios are enough to catch the defects and to earn the checks once more, as a proof has seen it. */
 import type { Proof } from './proof.ts';
-import type { Scenario } from './scenarios.ts';
-
-/** A scenario by requirement and name: lines move, this means something. */
-export function nameOf({ requirement, name }: Pick<Scenario, 'requirement' | 'name'>): string {
-  return `${requirement ?? ''} ${name}`;
-}
+import { nameOf } from './scenarios.ts';
 
 /**
  * For each defect the first scenario that caught it; beside it those in which alone a check was earned.

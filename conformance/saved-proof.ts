@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { catchingIn, nameOf } from './catching.ts';
+import { catchingIn } from './catching.ts';
 import type { Proof } from './proof.ts';
 import type { ProofRecord } from './proof-record.ts';
-import type { Scenario } from './scenarios.ts';
+import { nameOf, type Scenario } from './scenarios.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 export const savedProofSchema = z.strictObject({

@@ -58,6 +58,11 @@ export function readScenarios(kitRoot: string): Scenario[] {
   return files.sort().flatMap((file) => parseScenarios(readFileSync(join(kitRoot, file), 'utf8'), file));
 }
 
+/** A scenario by requirement and name: lines move, this means something. */
+export function nameOf({ requirement, name }: Pick<Scenario, 'requirement' | 'name'>): string {
+  return `${requirement ?? ''} ${name}`;
+}
+
 /** The scenarios of some rows. */
 export function scenariosOf(rows: Catalogue, scenarios: readonly Scenario[]): Scenario[] {
   const ids = new Set(rows.map((row) => row.id));

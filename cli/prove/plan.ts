@@ -1,10 +1,9 @@
 /** What a proof runs: which scenarios on which defects and variants. */
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { nameOf } from '../../conformance/catching.ts';
 import { transcriptRequirement } from '../../conformance/features-check.ts';
 import { scenarioKey } from '../../conformance/run.ts';
-import type { Scenario } from '../../conformance/scenarios.ts';
+import { nameOf, type Scenario } from '../../conformance/scenarios.ts';
 import type { Defect } from '../../reference-server/defects/index.ts';
 import type { Variant } from '../../reference-server/defects/variants/index.ts';
 import { SetupError } from '../../fixtures/finding.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Plan } from '../../cli/prove/plan.ts';
 import { restOf } from '../../cli/prove/rest.ts';
 import type { PlacedFinding, Proof } from '../../conformance/proof.ts';
-import { scenario } from '../conformance/make.ts';
+import { proof, scenario } from '../conformance/make.ts';
 
 const file = 'features/core/a.feature';
 const then = (line: number) => [{ keyword: 'Then', text: 'it is so', line, type: 'then' }] as const;
@@ -39,22 +39,11 @@ function caughtAt(...lines: number[]): Pick<Proof['defects'][number], 'caught' |
   return { caught: lines.length > 0, catches };
 }
 
-function proof(
-  byDefect: Record<string, ReturnType<typeof caughtAt>>,
-  earned: Record<number, string[]> = {},
-  problems: string[] = [],
-): Proof {
+/** What was caught where, by defect, and the defects that earned each check, by its line. */
+function proved(byDefect: Record<string, ReturnType<typeof caughtAt>>, earned: Record<number, string[]> = {}): Proof {
   const about = { requirement: 'CORE-01', summary: '', ran: 1, message: '', errors: [] };
-  return {
-    schemaVersion: 1,
-    kit: { name: 'kit', version: '1.0.0' },
-    hash: 'abc',
-    startedAt: '2026-01-02T03:04:05Z',
-    finishedAt: '2026-01-02T03:05:05Z',
-    complete: true,
-    proved: false,
+  return proof({
     defects: Object.entries(byDefect).map(([id, caught]) => ({ id, ...about, ...caught })),
-    variants: [],
     checks: Object.entries(earned).map(([line, defects]) => ({
       requirement: 'CORE-01',
       file,
@@ -62,17 +51,16 @@ function proof(
       step: 'Then it is so',
       defects,
     })),
-    problems,
-  };
+  });
 }
 
 test('nothing is left where all was caught and every check was earned', () => {
-  const all = proof({ a: caughtAt(5), b: caughtAt(5) }, { 6: ['a'] });
+  const all = proved({ a: caughtAt(5), b: caughtAt(5) }, { 6: ['a'] });
   expect(restOf(plan({}), all, scenarios)).toBeUndefined();
 });
 
 test('of what was not caught the other scenarios of its requirement are left, until it is', () => {
-  const rest = restOf(plan({}), proof({ a: caughtAt(), b: caughtAt(5) }), scenarios);
+  const rest = restOf(plan({}), proved({ a: caughtAt(), b: caughtAt(5) }), scenarios);
   expect(rest).toMatchObject({
     defects: ['a'],
     variants: [],
@@ -86,18 +74,20 @@ test('of what was not caught the other scenarios of its requirement are left, un
 });
 
 test('of a check that was not earned the scenarios that have it are left, on all defects of its requirement', () => {
-  const rest = restOf(plan({}), proof({ a: caughtAt(5), b: caughtAt(5) }, { 6: ['a', 'b'], 16: [] }), scenarios);
+  const rest = restOf(plan({}), proved({ a: caughtAt(5), b: caughtAt(5) }, { 6: ['a', 'b'], 16: [] }), scenarios);
   expect(rest?.scenarios).toEqual({ a: [key(15), key(25)], b: [key(15), key(25)] });
   expect(rest?.untilCaught).toEqual([]);
 });
 
 test('where a defect was done with at its catch, the scenarios after that are left too', () => {
   const all = { a: scenarios.slice(0, 3).map(({ line }) => key(line)), b: [key(5)] };
-  const half = proof({ a: caughtAt(5), b: caughtAt(5) }, { 16: [] });
+  const half = proved({ a: caughtAt(5), b: caughtAt(5) }, { 16: [] });
   const rest = restOf(plan({ scenarios: all, untilCaught: ['a'] }), half, scenarios);
   expect(rest?.scenarios).toEqual({ a: [key(15), key(25)], b: [key(15), key(25)] });
 });
 
 test('nothing is run after a proof that was interrupted', () => {
-  expect(restOf(plan({}), proof({ a: caughtAt() }, {}, ['The proof was interrupted.']), scenarios)).toBeUndefined();
+  expect(
+    restOf(plan({}), { ...proved({ a: caughtAt() }), problems: ['The proof was interrupted.'] }, scenarios),
+  ).toBeUndefined();
 });

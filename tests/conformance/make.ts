@@ -1,5 +1,6 @@
-/** Small catalogues, scenarios and runs for the tests of this folder. */
+/** Small catalogues, scenarios, runs and proofs for the tests of this folder. */
 import type { Requirement } from '../../conformance/catalogue.ts';
+import type { Proof } from '../../conformance/proof.ts';
 import type { ScenarioRun } from '../../conformance/run.ts';
 import type { FindingData } from '../../conformance/scenario-result.ts';
 import type { Scenario } from '../../conformance/scenarios.ts';
@@ -54,5 +55,23 @@ export function finding(fault: string, seen = 'the same page'): FindingData {
     expected: 'the page "Provide Information"',
     seen,
     hint: 'Look at what "Next" does.',
+  };
+}
+
+/** A proof that came out as it should, of nothing. */
+export function proof(part: Partial<Proof> = {}): Proof {
+  return {
+    schemaVersion: 1,
+    kit: { name: 'kit', version: '1.0.0' },
+    hash: 'abc',
+    startedAt: '2026-01-02T03:04:05Z',
+    finishedAt: '2026-01-02T03:05:05Z',
+    complete: true,
+    proved: true,
+    defects: [],
+    variants: [],
+    checks: [],
+    problems: [],
+    ...part,
   };
 }

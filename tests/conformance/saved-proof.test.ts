@@ -12,7 +12,7 @@ import {
   summaryToSave,
   type SavedProof,
 } from '../../conformance/saved-proof.ts';
-import { scenario } from './make.ts';
+import { proof, scenario } from './make.ts';
 
 const steps = [{ keyword: 'Then', text: 'it is so', line: 7, type: 'then' }] as const;
 const scenarios = [scenario('CORE-01', 5, { name: 'one', steps }), scenario('CORE-02', 10, { name: 'two', steps })];
@@ -28,7 +28,8 @@ const saved: Required<SavedProof> = {
   variants: { hash: 'abc', conformant: ['plain'], of: 1 },
 };
 
-function proof(part: Partial<Proof>): Proof {
+/** Two defects caught, and one variant that conforms, unless told otherwise. */
+function proved(part: Partial<Proof>): Proof {
   const caught = {
     requirement: 'CORE-01',
     summary: 'Wrong.',
@@ -38,23 +39,14 @@ function proof(part: Partial<Proof>): Proof {
     catches: [],
     errors: [],
   };
-  return {
-    schemaVersion: 1,
-    kit: { name: 'kit', version: '1.0.0' },
-    hash: 'abc',
-    startedAt: '2026-01-02T03:04:05Z',
-    finishedAt: '2026-01-02T03:05:05Z',
-    complete: true,
-    proved: true,
+  return proof({
     defects: [
       { id: 'a', ...caught },
       { id: 'b', ...caught },
     ],
     variants: [variant('plain')],
-    checks: [],
-    problems: [],
     ...part,
-  };
+  });
 }
 
 function variant(id: string): Proof['variants'][number] {
@@ -76,11 +68,11 @@ test.describe('what is kept of a proof', () => {
   const all = { scenarios, variants: ['plain'] };
 
   test('is its hash, how much each requirement catches, all scenarios and checks, and which variants conform', () => {
-    expect(summaryToSave(proof({}), all)).toEqual(saved);
+    expect(summaryToSave(proved({}), all)).toEqual(saved);
   });
 
   test('is nothing of one that did not come out as it should', () => {
-    expect(() => summaryToSave(proof({ proved: false }), all)).toThrow('Nothing was saved');
+    expect(() => summaryToSave(proved({ proved: false }), all)).toThrow('Nothing was saved');
   });
 
   test('is the half that was run, beside the other as it was', () => {
@@ -89,13 +81,13 @@ test.describe('what is kept of a proof', () => {
       defects: { ...saved.defects, hash: 'old' },
       variants: { ...saved.variants, hash: 'old' },
     };
-    expect(summaryToSave(proof({ variants: [] }), { ...all, before })).toEqual({ ...before, defects: saved.defects });
-    expect(summaryToSave(proof({ defects: [] }), { ...all, before })).toEqual({ ...before, variants: saved.variants });
-    expect(summaryToSave(proof({ variants: [] }), all)).toEqual({ schemaVersion: 3, defects: saved.defects });
+    expect(summaryToSave(proved({ variants: [] }), { ...all, before })).toEqual({ ...before, defects: saved.defects });
+    expect(summaryToSave(proved({ defects: [] }), { ...all, before })).toEqual({ ...before, variants: saved.variants });
+    expect(summaryToSave(proved({ variants: [] }), all)).toEqual({ schemaVersion: 3, defects: saved.defects });
   });
 
   test('has the variants that were seen before, at the same version alone, and where they are there still', () => {
-    const more = proof({ defects: [], variants: [variant('other'), variant('plain')] });
+    const more = proved({ defects: [], variants: [variant('other'), variant('plain')] });
     const seen = (before: SavedProof) =>
       summaryToSave(more, { scenarios, variants: ['first', 'other', 'plain'], before }).variants;
     const variants = { hash: 'abc', conformant: ['first', 'taken-out'], of: 2 };
