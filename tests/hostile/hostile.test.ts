@@ -165,6 +165,18 @@ test.describe('the portal’s: a finding', () => {
       says: '(meanwhile the portal showed a screen with title',
     },
     {
+      name: 'a letter that never comes, as the screen says while it is waited for',
+      hostility: {
+        letters: () => [],
+        page: (step, right) =>
+          step === 'confirmation'
+            ? `${right}<script>setTimeout(() => { document.querySelector('h1').textContent = 'Out of paper'; }, 1000)</script>`
+            : right,
+      },
+      act: toTheLetter,
+      says: 'Out of paper',
+    },
+    {
       name: 'a letter that comes late',
       hostility: { letters: () => [] },
       async act({ holder, sinks }) {

@@ -166,6 +166,13 @@ for (const { name = 'accounts.csv', text, says } of wrong) {
   });
 }
 
+test('of a pool that is wrong all through, ten lines are told, and how many more there are', ({ folder }) => {
+  folder.write('accounts.csv', phones(25).replaceAll('+1202555', '202 555 '));
+  const told = (): unknown => accountsFromPool({ file: 'accounts.csv' }).create(phone, helpIn(folder.path));
+  expect(told).toThrow(/account 10, phone: [^\n]+\n\W*… and 15 more/);
+  expect(told).not.toThrow(/account 11/);
+});
+
 test('a pool file as a spreadsheet writes it, not in UTF-8', ({ folder }) => {
   const file = folder.write('accounts.csv', '');
   writeFileSync(file, Buffer.from(`${header}\nann,secret,Jos\u00e9 D\u00edaz,+12025550123,,,`, 'latin1'));
