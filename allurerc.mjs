@@ -14,6 +14,11 @@ const label =
       .map(({ value }) => value)
       .join(' ');
 
+/** @param {string} name */
+const own = (name) => ({
+  import: fileURLToPath(new URL(`conformance/allure-plugins/${name}.mjs`, import.meta.url)),
+});
+
 export default {
   name: 'Second factor conformance',
   output: 'conformance-report/allure-report',
@@ -59,7 +64,7 @@ export default {
       },
     },
     // The last ones: they look at what the others wrote.
-    'third-parties': { import: fileURLToPath(new URL('scripts/allure/third-parties.mjs', import.meta.url)) },
-    'requirement-links': { import: fileURLToPath(new URL('scripts/allure/requirement-links.mjs', import.meta.url)) },
+    'third-parties': own('third-parties'),
+    'requirement-links': own('requirement-links'),
   },
 };

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { historyWithout, runId } from '../conformance/allure-history.ts';
+import { pagesIn, thirdPartiesIn } from '../conformance/allure-plugins/third-parties.mjs';
 import { loadCatalogue } from '../conformance/catalogue.ts';
 import { cataloguePage } from '../conformance/catalogue-page.ts';
 import { kitRoot } from '../conformance/kit.ts';
@@ -20,7 +21,6 @@ import { aboutRun, allurePaths, placeFolder } from '../conformance/place-allure.
 import { reportSchema, type Report } from '../conformance/report.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { shellWord } from '../scripts/setup/shell-word.mjs';
-import { pagesIn, thirdPartiesIn } from '../scripts/allure/third-parties.mjs';
 
 export interface ReportOptions {
   /** The folder for reports. */
@@ -106,7 +106,7 @@ async function generate(target: string, args: readonly string[], env: NodeJS.Pro
     if (stranger !== undefined) {
       throw new SetupError(
         `Allure's report would load ${stranger}, and nothing in a report may tell a third party who reads it.`,
-        'Take it out in scripts/allure/third-parties.mjs.',
+        'Take it out in conformance/allure-plugins/third-parties.mjs.',
       );
     }
     placeFolder(aside, target);
