@@ -17,14 +17,19 @@ process.on('disconnect', () => process.exit(130));
 process.channel?.unref();
 
 /** What npm calls it, where that is not the subcommand's own name. */
-const npmNames: Readonly<Record<string, string | undefined>> = { run: 'run conformance', serve: 'start', test: 'test' };
+const npmNames: Readonly<Record<string, string | undefined>> = { run: 'conformance', serve: 'start' };
+/** Those that npm knows without `run`. */
+const npmKnows: readonly string[] = ['start', 'test'];
+
+const npmName = (command: { name(): string }): string => npmNames[command.name()] ?? command.name();
 
 const program = new Command('second-factor-conformance')
   .configureHelp({
     commandUsage: (command) =>
       command.parent === null
         ? 'npm run COMMAND -- [options]'
-        : `npm ${npmNames[command.name()] ?? `run ${command.name()}`} -- ${command.usage()}`,
+        : `npm ${npmKnows.includes(npmName(command)) ? '' : 'run '}${npmName(command)} -- ${command.usage()}`,
+    subcommandTerm: npmName,
   })
   .description(
     'Tells whether people can change the second factor of their account at a portal the way the article says.',
@@ -32,7 +37,7 @@ const program = new Command('second-factor-conformance')
   .exitOverride()
   .showHelpAfterError('(add --help for what there is)');
 
-addRunOptions(program.command('run'))
+addRunOptions(program.command('run').alias('conformance'))
   .description('test a portal, by default the reference portal, and end in a verdict')
   .addHelpText('after', `\n${exitCodes}`)
   .action(async (options: Parameters<typeof import('./run.ts').run>[0]) => {
@@ -55,6 +60,7 @@ program
 
 program
   .command('serve')
+  .alias('start')
   .description(
     'the reference portal and the mail room, to walk the way by hand: phone, inbox and letterbox in the browser',
   )

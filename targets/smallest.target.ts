@@ -3,10 +3,11 @@ import { defineTarget, type Account } from 'second-factor-conformance';
 
 export default defineTarget({
   name: 'Smallest',
-  baseUrl: 'https://portal.example.com',
+  baseUrl: 'http://127.0.0.1:3000',
   accounts: {
     async create(condition, { baseUrl, fresh }) {
-      const asked = { method: 'POST', body: JSON.stringify({ ...condition, ...fresh() }) };
+      const headers = { 'content-type': 'application/json' };
+      const asked = { method: 'POST', headers, body: JSON.stringify({ ...condition, ...fresh() }) };
       return (await fetch(`${baseUrl}/test/accounts`, asked)).json() as Promise<Account>;
     },
   },

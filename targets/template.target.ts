@@ -26,7 +26,7 @@ export default defineTarget({
   // How the kit shall start the portal: with PORT, SMTP_HOST, SMTP_PORT, TEXT_MESSAGE_URL and LETTER_URL in its environment.
   // Without it the kit starts nothing. A command, for example, or a function:
   // start: { command: 'npm start', cwd: '.', env: { NODE_ENV: 'test' }, readyPath: '/', readyWithin: '60 s' },
-  // start: async (channels) => ({ baseUrl: 'http://127.0.0.1:3000', stop: async () => {} }),
+  // start: async ({ smtp, textMessageUrl, letterUrl }) => ({ baseUrl: 'http://127.0.0.1:3000', stop: async () => {} }),
 
   // Names of environment variables that must be set: secrets are named here, and never written. For example:
   // environment: ['PORTAL_KEY'],
@@ -87,16 +87,25 @@ export default defineTarget({
   // yours. For example:
   // channels: {
   //   email: { mailpit: 'https://mail.example.com', userVariable: 'MAILPIT_USER', passwordVariable: 'MAILPIT_PASSWORD' },
-  //   // A function calls arrived({ to, text }) for each message from the moment its promise is resolved, lost(reason) when it can
-  //   // read no more, and returns what ends it.
+  //   // A function calls arrived({ to, text }) once for each message, whoever it is for, from the moment its promise is resolved; lost(reason)
+  //   // when it can read no more; and returns what ends it. Each worker calls it, so take nothing out of an inbox: look at what is new.
   //   textMessage: async ({ arrived, lost }) => {
   //     const stream = await gateway.messages(({ number, body }) => arrived({ to: number, text: body }));
   //     stream.on('close', () => lost('the gateway closed the stream'));
   //     return () => stream.end();
   //   },
-  //   // Letters: arrived({ to: { name, line1, city, state, zip }, text }), or html, or pdf in base64. Where the kit starts the
-  //   // portal, ({ arrived, lost, baseUrl }) has its address.
-  //   letter: 'kit',
+  //   // Letters have text, html, or pdf in base64. Where the kit starts the portal, ({ arrived, lost, baseUrl }) has its address.
+  //   letter: async ({ arrived, lost }) => {
+  //     const seen = new Set((await printer.letters()).map(({ id }) => id));
+  //     const look = async () => {
+  //       for (const { id, name, line1, city, state, zip, html } of await printer.letters()) {
+  //         if (!seen.has(id)) arrived({ to: { name, line1, city, state, zip }, html });
+  //         seen.add(id);
+  //       }
+  //     };
+  //     const timer = setInterval(() => look().catch((error) => lost(String(error))), 500);
+  //     return () => clearInterval(timer);
+  //   },
   // },
 
   // Where accounts come from. From a file of accounts that were made beforehand, with accountsFromPool imported beside defineTarget:
@@ -105,7 +114,7 @@ export default defineTarget({
     create({ factors, state, reported }, { baseUrl }) {
       // Make an account at baseUrl. What it has is factors: 'phone', 'email' or 'both'. Its state is 'settled', with nothing under way, or
       // 'letterOnItsWay': the letter was asked for and mailed, once the factor in reported ('phone' or 'email') was reported as lost.
-      // Return its username, password, holder and factors:
+      // Return a promise of its username, password, holder (the name on the letter, never the same twice) and factors:
       // { username, password, holder, factors: [{ kind: 'phone', destination: '+12025550123', readable: true }] }
       // The help that is handed in makes what nobody else is given: fresh() a username, password and holder, contacts.phone() and
       // contacts.email() destinations. Return undefined for a state that you cannot make: the kit then reaches it through the pages.
@@ -118,15 +127,15 @@ export default defineTarget({
   // Where fresh phone numbers, email addresses and mailing addresses come from; the kit's own are made up. For example:
   // contacts: { email: async () => `test-${crypto.randomUUID()}@mail.example.com` },
 
-  // How the portal's time is moved. Without it, what needs a clock is not tested. For example:
+  // How the portal's time is moved: needed only where letterPageFrom is a time. Without it, those rows are not tested. For example:
   // clock: { scope: 'account', advance: async (milliseconds, account, { baseUrl }) => {} },
 
-  // The longest that a screen and a message may take.
+  // The longest that a screen, and an email, a text message or a letter may take.
   // deadlines: { screen: '10 s', message: '30 s' },
 
   // What the portal decides for itself. After "for example" stands what is taken for granted of no portal.
   // policy: {
-  //   quietTime: '2 s',
+  //   quietTime: '2 s', // how long to wait for what must not come: longer than your queues, or your own reading of a channel, take
   //   letterPageFrom: 0,
   //   oldFactorUntil: 'completion', // or 'request': from the request for the letter on it opens nothing any more
   //   otherFactor: 'kept', // or 'removed'; one that is kept may give way to a new one of its kind, or stay beside it

@@ -44,14 +44,24 @@ function attach({ channels }: Target, { url, health, inboxUrl }: Standing): Chan
   return {
     addresses: {
       smtp: readsInbox ? { host: inbox.smtpHost, port: inbox.smtpPort } : undefined,
-      textMessageUrl: readsSinks ? sinksUrl : undefined,
-      letterUrl: readsSinks ? sinksUrl : undefined,
+      ...sinkAddresses(channels, readsSinks ? sinksUrl : undefined),
     },
     inboxUrl: readsInbox ? inboxUrl : undefined,
     sinksUrl: readsSinks ? sinksUrl : undefined,
     inbox: readsInbox ? inbox.name : undefined,
     attachedTo: url,
     stop: () => Promise.resolve(),
+  };
+}
+
+/** None for a channel that the target reads in a way of its own: the portal sends there already. */
+function sinkAddresses(
+  { textMessage, letter }: Target['channels'],
+  sinksUrl: string | undefined,
+): Pick<ChannelAddresses, 'textMessageUrl' | 'letterUrl'> {
+  return {
+    textMessageUrl: typeof textMessage === 'function' ? undefined : sinksUrl,
+    letterUrl: typeof letter === 'function' ? undefined : sinksUrl,
   };
 }
 
@@ -82,8 +92,7 @@ async function startOwn(target: Target, signal: AbortSignal | undefined): Promis
     return {
       addresses: {
         smtp: mailServer && { host: mailServer.smtpHost, port: mailServer.smtpPort },
-        textMessageUrl: sinksUrl,
-        letterUrl: sinksUrl,
+        ...sinkAddresses(target.channels, sinksUrl),
       },
       inboxUrl: mailServer?.url,
       sinksUrl,

@@ -4,6 +4,7 @@
  */
 const NEEDS = /** @type {Record<string, { browser: boolean, mailpit: boolean } | undefined>} */ ({
   run: { browser: true, mailpit: true },
+  conformance: { browser: true, mailpit: true },
   cucumber: { browser: true, mailpit: true },
   prove: { browser: true, mailpit: true },
   stability: { browser: true, mailpit: true },
@@ -11,6 +12,7 @@ const NEEDS = /** @type {Record<string, { browser: boolean, mailpit: boolean } |
   bench: { browser: true, mailpit: true },
   doctor: { browser: true, mailpit: true },
   serve: { browser: false, mailpit: true },
+  start: { browser: false, mailpit: true },
   sinks: { browser: false, mailpit: true },
 });
 
