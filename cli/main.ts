@@ -157,7 +157,7 @@ program
   .addHelpText(
     'after',
     '\nRuns of one portal (by its name in the target) are held against each other in the order in which they finished.\n' +
-      'Exit codes: 0 compared, 1 something got worse (with --fail-on-worse), 2 could not compare.',
+      'Exit codes: 0 compared, 1 something got worse (with --fail-on-worse), 2 could not compare, or with --fail-on-worse not all.',
   )
   .action(async (files: string[], options: Parameters<typeof import('./compare.ts').compare>[1]) => {
     process.exitCode = (await import('./compare.ts')).compare(files, options);
@@ -179,13 +179,10 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : couldNotTest;
-  else if (error instanceof SetupError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = couldNotTest;
-  } else {
-    // A fault of the kit or the machine is no finding: Node's own exit code would say that the portal is not conformant.
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(couldNotTest);
-  }
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : couldNotTest);
+  // A fault of the kit or the machine is no finding: Node's own exit code would say that the portal is not conformant.
+  const told = error instanceof SetupError ? error.message : error instanceof Error ? error.stack : undefined;
+  process.stderr.write(`${told ?? String(error)}\n`);
+  // Not the code alone: what a target holds open from the moment it was loaded would keep this process.
+  process.exit(couldNotTest);
 }

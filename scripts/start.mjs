@@ -16,7 +16,13 @@
     );
     process.exit(2);
   }
-  import('./setup/start.mjs').then(function (module) {
-    return module.start(process.argv.slice(2));
-  });
+  import('./setup/start.mjs')
+    .then(function (module) {
+      return module.start(process.argv.slice(2));
+    })
+    .catch(function (error) {
+      // A fault of the kit: exit code 1 would say that the portal is not conformant.
+      console.error(error);
+      process.exit(2);
+    });
 })();

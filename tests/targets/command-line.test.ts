@@ -193,6 +193,13 @@ test('doctor: a portal that ends at once is told with what it wrote', async ({ f
   expect({ code, left }).toEqual({ code: 2, left: [] });
 });
 
+test('a target that holds something open from the moment it is loaded does not keep a command', async ({ folder }) => {
+  const file = folder.write('a.target.mjs', `setInterval(() => {}, 1_000); ${target('')}`);
+  const { code, output, left } = await cli(['run', '--target', file]);
+  expect(output).toContain('has neither baseUrl nor start');
+  expect({ code, left }).toEqual({ code: 2, left: [] });
+});
+
 for (const { command, says } of [
   { command: 'doctor', says: /^wrong +stop: what was started may still be there \(no such container\)/mu },
   { command: 'cucumber', says: /^What the run had started may still be there \(no such container\)/mu },
