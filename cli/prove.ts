@@ -28,7 +28,7 @@ import { pageOf } from './prove/page.ts';
 import { chosenOf, deadlineFor, planProof, type Choice, type Plan } from './prove/plan.ts';
 import { restOf } from './prove/rest.ts';
 import { featuresIn, proofFolderVariable, resultIn, testsIn, writePlan } from './prove/run-files.ts';
-import { readEnded, soFarIn, type EndedSubject } from './prove/so-far.ts';
+import { forgetEnded, readEnded, soFarIn, type EndedSubject } from './prove/so-far.ts';
 import { banks } from './prove/subjects.ts';
 import { runFolder } from './run-folder.ts';
 import { attachVariable } from './services/attach.ts';
@@ -93,10 +93,10 @@ export async function prove(options: ProveOptions): Promise<number> {
     if (plan.soFar !== undefined) tell('What came to its end is kept: the same command with --resume runs the rest.');
     return exitCode;
   }
-  if (options.save === true && exitCode === 0) save(proof, { scenarios: scenariosOf(core, scenarios), before });
+  if (options.save === true && exitCode === 0) save(proof, scenariosOf(core, scenarios));
   else if (options.save === true) tell('Nothing was saved: mend what is told above, and prove it again.');
   // All of it is in proof.json now.
-  if (plan.soFar !== undefined) rmSync(plan.soFar, { force: true });
+  if (plan.soFar !== undefined) forgetEnded(plan.soFar, Object.keys(plan.scenarios));
   return exitCode;
 }
 
@@ -211,9 +211,11 @@ function savedBefore(): SavedProof | undefined {
   }
 }
 
-function save(proof: Proof, kept: { scenarios: readonly Scenario[]; before: SavedProof | undefined }): void {
+function save(proof: Proof, scenarios: readonly Scenario[]): void {
+  // Not what was there before it was run: another half of the proof may have been saved meanwhile.
+  const before = savedBefore();
   try {
-    saveProof(kitRoot, summaryToSave(proof, { ...kept, variants: banks.variants.map(({ id }) => id) }));
+    saveProof(kitRoot, summaryToSave(proof, { scenarios, before, variants: banks.variants.map(({ id }) => id) }));
   } catch (error) {
     throw new SetupError((error as Error).message, 'Mend what is told above, and prove it again.', { cause: error });
   }

@@ -159,7 +159,7 @@ export default class ProofReporter implements Reporter {
     const { hash, soFar, scenarios } = this.#plan;
     if (soFar === undefined) return;
     const ended = { hash, id, scenarios: scenarios[id] ?? [], startedAt: this.#startedAt, known };
-    keepEnded(soFar, ended, { anew: this.#keepsAnew });
+    keepEnded(soFar, ended, { dropping: this.#keepsAnew ? Object.keys(scenarios) : [] });
     this.#keepsAnew = false;
   }
 

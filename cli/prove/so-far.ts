@@ -1,5 +1,5 @@
 /** What a proof has seen so far: kept as it goes, so that one that was stopped can be gone on with. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -36,12 +36,22 @@ export function soFarIn(folder: string): string {
 }
 
 /**
- * @param anew whether what an earlier proof has kept is dropped
+ * @param dropping ids of defects and variants of which an earlier proof may have kept something
  * @throws the file system's own error when it cannot be written
  */
-export function keepEnded(file: string, ended: EndedSubject, { anew }: { anew: boolean }): void {
-  const before = anew || !existsSync(file) ? '' : readFileSync(file, 'utf8');
-  writeInPlace(file, `${before}${JSON.stringify(ended)}\n`);
+export function keepEnded(
+  file: string,
+  ended: EndedSubject,
+  { dropping }: { dropping: readonly string[] } = { dropping: [] },
+): void {
+  write(file, [...linesWithout(file, dropping), JSON.stringify(ended)]);
+}
+
+/** Drops what was kept of these defects and variants. What another half of the proof has kept stays. */
+export function forgetEnded(file: string, ids: readonly string[]): void {
+  const left = linesWithout(file, ids);
+  if (left.length > 0) write(file, left);
+  else rmSync(file, { force: true });
 }
 
 /**
@@ -54,18 +64,28 @@ export function readEnded(
   file: string,
   { hash, scenarios }: { hash: string; scenarios: Readonly<Record<string, readonly string[]>> },
 ): EndedSubject[] {
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines
-    .slice(0, -1)
-    .map((line, index) => parse(line, `${file}:${String(index + 1)}`))
+  return linesIn(file)
+    .map((line, index) => parse(line, index, file))
     .filter((ended) => ended.hash === hash && isDeepStrictEqual(ended.scenarios, scenarios[ended.id]));
 }
 
-function parse(line: string, place: string): EndedSubject {
+function linesIn(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+}
+
+function linesWithout(file: string, ids: readonly string[]): string[] {
+  const lines = linesIn(file);
+  return ids.length === 0 ? lines : lines.filter((line, index) => !ids.includes(parse(line, index, file).id));
+}
+
+function write(file: string, lines: readonly string[]): void {
+  writeInPlace(file, lines.map((line) => `${line}\n`).join(''));
+}
+
+function parse(line: string, index: number, file: string): EndedSubject {
   try {
     return endedSubjectSchema.parse(JSON.parse(line));
   } catch (error) {
-    throw new Error(`${place} is nothing that a proof keeps.`, { cause: error });
+    throw new Error(`${file}:${String(index + 1)} is nothing that a proof keeps.`, { cause: error });
   }
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { isSettled, keepEnded, readEnded, soFarIn, type EndedSubject } from '../../cli/prove/so-far.ts';
+import { forgetEnded, isSettled, keepEnded, readEnded, soFarIn, type EndedSubject } from '../../cli/prove/so-far.ts';
 
 const scenarios = {
   slow: ['features/a.feature:3'],
@@ -45,26 +45,36 @@ const read = (hash = 'abc') => readEnded(file, { hash, scenarios });
 
 test('what has ended is there for the proof that goes on', () => {
   expect(read()).toEqual([]);
-  keepEnded(file, ended('slow'), { anew: true });
-  keepEnded(file, ended('letter-sent-twice'), { anew: false });
+  keepEnded(file, ended('slow'), { dropping: Object.keys(scenarios) });
+  keepEnded(file, ended('letter-sent-twice'));
   expect(read()).toEqual([ended('slow'), ended('letter-sent-twice')]);
 });
 
 test('a proof that begins anew drops what another has kept', () => {
-  keepEnded(file, ended('slow'), { anew: true });
-  keepEnded(file, ended('letter-sent-twice'), { anew: true });
+  keepEnded(file, ended('slow'), { dropping: Object.keys(scenarios) });
+  keepEnded(file, ended('letter-sent-twice'), { dropping: Object.keys(scenarios) });
   expect(read().map(({ id }) => id)).toEqual(['letter-sent-twice']);
 });
 
+test('what the other half of a proof has kept stays', () => {
+  keepEnded(file, ended('slow'));
+  keepEnded(file, ended('letter-sent-twice'), { dropping: ['letter-sent-twice'] });
+  expect(read().map(({ id }) => id)).toEqual(['slow', 'letter-sent-twice']);
+  forgetEnded(file, ['letter-sent-twice']);
+  expect(read().map(({ id }) => id)).toEqual(['slow']);
+  forgetEnded(file, ['slow']);
+  expect(existsSync(file)).toBe(false);
+});
+
 test('nothing is taken over of other sources, or of other scenarios', () => {
-  keepEnded(file, ended('slow'), { anew: true });
-  keepEnded(file, ended('letter-sent-twice', { scenarios: ['features/a.feature:3'] }), { anew: false });
+  keepEnded(file, ended('slow'), { dropping: Object.keys(scenarios) });
+  keepEnded(file, ended('letter-sent-twice', { scenarios: ['features/a.feature:3'] }));
   expect(read().map(({ id }) => id)).toEqual(['slow']);
   expect(read('another')).toEqual([]);
 });
 
 test('what is no line of a proof is told with its place', () => {
-  keepEnded(file, ended('slow'), { anew: true });
+  keepEnded(file, ended('slow'), { dropping: Object.keys(scenarios) });
   writeFileSync(file, `${JSON.stringify(ended('slow'))}\n{}\n`);
   expect(() => read()).toThrow(`${file}:2 is nothing that a proof keeps.`);
 });
