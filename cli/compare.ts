@@ -4,6 +4,7 @@ import path from 'node:path';
 import { compareReports, type NamedReport } from '../conformance/compare/compare.ts';
 import { comparisonPage } from '../conformance/compare/compare-page.ts';
 import { comparisonText } from '../conformance/compare/compare-text.ts';
+import { pathForPeople } from '../conformance/path-for-people.ts';
 import { reportSchema } from '../conformance/report.ts';
 import { writeInPlace } from '../conformance/write-in-place.ts';
 import { SetupError } from '../fixtures/finding.ts';
@@ -16,7 +17,8 @@ export interface CompareOptions {
 
 /**
  * @param files report.json of two runs or more, as they shall stand from left to right
- * @returns 0, or with `failOnWorse` 1 where a row of a portal stands worse than in its run before
+ * @returns 0, or with `failOnWorse` 1 where a row of a portal stands worse than in its run before, and 2 where one of the reports could not be
+ *   compared, which may be the one that stands worse
  * @throws SetupError when a file is no report, or fewer than two of them can be compared
  */
 export function compare(files: readonly string[], { report, failOnWorse }: CompareOptions): number {
@@ -39,8 +41,10 @@ export function compare(files: readonly string[], { report, failOnWorse }: Compa
     );
   }
   const colours = process.stdout.isTTY && process.stdout.hasColors();
-  process.stdout.write(`${comparisonText(comparison, path.relative('.', page), colours)}\n`);
-  return failOnWorse === true && comparison.worse.length > 0 ? 1 : 0;
+  process.stdout.write(`${comparisonText(comparison, pathForPeople(page), colours)}\n`);
+  if (failOnWorse !== true) return 0;
+  if (comparison.worse.length > 0) return 1;
+  return comparison.notComparable.length > 0 ? 2 : 0;
 }
 
 function readReport(file: string): NamedReport {

@@ -1,5 +1,5 @@
 /** Reports laid side by side: vendors, or runs of one portal over time. What differs, and what got worse. */
-import type { Level, Profile } from '../catalogue.ts';
+import type { Level } from '../catalogue.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Report } from '../report.ts';
 
@@ -21,7 +21,6 @@ export interface Column {
 
 export interface ComparedRow {
   readonly id: string;
-  readonly profile: Profile;
   readonly level: Level;
   readonly statement: string;
   /** One a column, in their order. */
@@ -114,10 +113,10 @@ function portalOf({ target: { name, version } }: Report): string {
 
 function rowsOf(compared: readonly NamedReport[]): ComparedRow[] {
   const requirements = compared[0]?.report.requirements ?? [];
-  return requirements.map(({ id, profile, level, statement }) => {
+  return requirements.map(({ id, level, statement }) => {
     const cells = compared.map(({ report }) => cellOf(report, id));
     const differs = new Set(cells.map(({ outcome }) => outcome)).size > 1;
-    return { id, profile, level, statement, cells, differs };
+    return { id, level, statement, cells, differs };
   });
 }
 

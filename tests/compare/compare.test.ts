@@ -130,6 +130,16 @@ test.describe('as a command', () => {
     expect(readFileSync(path.join(folder, 'compare.html'), 'utf8')).toContain('Portals compared');
   });
 
+  test('with --fail-on-worse, a report that could not be compared is exit code 2, and what got worse comes first', () => {
+    const before = file('before.json', report('Lake', 1, ['passed', 'passed']));
+    const same = file('same.json', report('Lake', 2, ['passed', 'passed']));
+    const worse = file('worse.json', report('Lake', 2, ['passed', 'failed']));
+    const part = file('part.json', { ...report('Lake', 3, ['passed', 'failed']), complete: false });
+    expect(compare([before, same, part], { report: folder })).toBe(0);
+    expect(compare([before, same, part], { report: folder, failOnWorse: true })).toBe(2);
+    expect(compare([before, worse, part], { report: folder, failOnWorse: true })).toBe(1);
+  });
+
   test('what is no report is refused by its name', () => {
     const good = file('good.json', report('Lake', 1, ['passed', 'passed']));
     const bent = { ...report('Lake', 1, ['passed', 'passed']), verdict: 'fine' };
