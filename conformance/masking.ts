@@ -38,10 +38,10 @@ export function maskedDeep<T>(value: T, mask: Mask): T {
   return mapTexts(value, mask) as T;
 }
 
-const secretName = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|(?:^|_)(?:PIN|AUTH|DSN)(?:_|$)/iu;
+const secretName = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|(?:^|_)(?:PIN|PW|AUTH|BEARER|COOKIE|DSN)(?:_|$)/iu;
 
-/** User and password in an address. */
-const inAddress = /(?<=:\/\/)[^\s\/:@]+:[^\s\/@]+(?=@)/gu;
+/** User and password in an address, or the token that stands there alone. */
+const inAddress = /(?<=:\/\/)[^\s\/:@]+(?::[^\s\/@]*)?(?=@)/gu;
 
 /** The values of the environment's variables whose name says that they are secret. */
 export function environmentSecrets(env: NodeJS.ProcessEnv): string[] {

@@ -69,6 +69,12 @@ test('other names for secrets, and those in an address, are masked too', () => {
   expect(mask('node serve --db postgres://kit:s3cret@db.test/portal')).toBe(
     'node serve --db postgres://••••@db.test/portal',
   );
+  expect(mask('see https://tok-12345@mail.test/inbox and https://mail.test/@ann')).toBe(
+    'see https://••••@mail.test/inbox and https://mail.test/@ann',
+  );
+  expect(environmentMask({ ALICE_PW: 'open sesame', POWER: 'twelve volts' })('open sesame, twelve volts')).toBe(
+    '(a secret of the environment), twelve volts',
+  );
 });
 
 test('what stands in an address in another spelling is masked', () => {
