@@ -75,7 +75,7 @@ function mostWorkers(target: Target): number | undefined {
 
 function countScenarios({ profiles }: Target, grep: string | undefined): number {
   if (grep !== undefined) checkPattern(grep);
-  // As Playwright reads it.
+  // By what is asked for, name and tags. Playwright looks at the titles around it as well.
   const pattern = grep === undefined ? undefined : new RegExp(grep, 'i');
   const counted = readScenarios(kitRoot).filter(
     ({ file, name, tags }) =>

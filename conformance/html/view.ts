@@ -80,7 +80,6 @@ export interface PageView {
   errors: { id: string; scenario: string; where: string; blame: string; error: string; command: string }[];
   missing: { scenarios: string[]; checks: string[] } | undefined;
   target: TargetEntry[];
-  hasEvidence: boolean;
 }
 
 /** @param evidence of the runs that the report tells of */
@@ -99,7 +98,6 @@ export function pageView(report: Report, evidence: EvidenceByScenario): PageView
     errors: requirements.flatMap((row) => errorsOf(row, report)),
     missing: proof?.missing && anyOf(proof.missing) ? proof.missing : undefined,
     target: targetView(report.target),
-    hasEvidence: evidence.size > 0,
   };
 }
 
