@@ -9,14 +9,15 @@ import { readScenarios, scenariosOf } from '../conformance/scenarios.ts';
 import { commandVariable, metadataVariable, runFolderVariable } from '../conformance/variables.ts';
 import { reportDir } from '../conformance/write-report.ts';
 import { targetVariable } from '../fixtures/target/file.ts';
-import { describeTarget, loadTarget } from '../fixtures/target/load.ts';
+import { describeTarget, loadTarget, type LoadedTarget } from '../fixtures/target/load.ts';
 import { againByCommand } from './again.ts';
 import { quickCheck } from './doctor/quick.ts';
 import { profilesOf } from './profiles.ts';
 import { runFolder } from './run-folder.ts';
 import { endServices } from './services/end.ts';
-import { announce, startServices } from './services/start.ts';
+import { announce, beginServices, type Services } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
+import { heedingStops, unlessStopped } from './stop-signals.ts';
 import { mustRunAlone, workersOf } from './workers.ts';
 
 export interface CucumberOptions {
@@ -30,46 +31,56 @@ export interface CucumberOptions {
 /** @returns the exit code of the verdict; 2 when the run did not come so far */
 export async function cucumber(options: CucumberOptions): Promise<number> {
   const loaded = await loadTarget(options.target);
-  const { target, file } = loaded;
-  mustRunAlone(target, { workers: Number(options.workers ?? 1) });
+  mustRunAlone(loaded.target, { workers: Number(options.workers ?? 1) });
   await quickCheck(loaded);
-  const services = await startServices(loaded);
-  try {
-    announce(services.run);
-    process.stderr.write(`${services.summary}\n`);
-    const profiles = profilesOf(target.profiles);
-    const folder = runFolder();
-    await spawnAttached(
-      [
-        path.join(kitRoot, 'node_modules/@cucumber/cucumber/bin/cucumber.js'),
-        ...(options.quick === true
-          ? firstOfEachRow(profiles)
-          : profiles.map((profile) => path.join('features', profile))),
-        ...(options.tags === undefined ? [] : ['--tags', options.tags]),
-        '--parallel',
-        options.workers ?? String(workersOf(target)),
-      ],
-      {
-        ...process.env,
-        [targetVariable]: file,
-        [commandVariable]: againByCommand(options),
-        SFC_RUNNER: 'cucumber',
-        [runFolderVariable]: folder,
-        [metadataVariable]: JSON.stringify({ target: describeTarget(target), profiles, waivers: target.waivers }),
-        // cucumber-js loads steps in its workers too; this is the one way that reaches them all.
-        NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import tsx`.trim(),
-      },
-    );
-    // Without a report there is no verdict, whatever the runner ended with.
-    const report = path.join(folder, 'report.json');
-    if (!existsSync(report)) return 2;
-    const { exitCode, complete } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
-    // Allure's results come from Playwright: those beside the report are of another run now.
-    rmSync(allurePaths(reportDir(), complete).results, { recursive: true, force: true });
-    return exitCode;
-  } finally {
-    await endServices(services);
-  }
+  return heedingStops(async (stopped) => {
+    const services = beginServices(loaded);
+    try {
+      const up = await unlessStopped(stopped, services.up);
+      return up === undefined ? 2 : await runScenarios(options, loaded, up);
+    } finally {
+      await endServices(services);
+    }
+  });
+}
+
+async function runScenarios(
+  options: CucumberOptions,
+  { target, file }: LoadedTarget,
+  { run, summary }: Services,
+): Promise<number> {
+  announce(run);
+  process.stderr.write(`${summary}\n`);
+  const profiles = profilesOf(target.profiles);
+  const folder = runFolder();
+  await spawnAttached(
+    [
+      path.join(kitRoot, 'node_modules/@cucumber/cucumber/bin/cucumber.js'),
+      ...(options.quick === true
+        ? firstOfEachRow(profiles)
+        : profiles.map((profile) => path.join('features', profile))),
+      ...(options.tags === undefined ? [] : ['--tags', options.tags]),
+      '--parallel',
+      options.workers ?? String(workersOf(target)),
+    ],
+    {
+      ...process.env,
+      [targetVariable]: file,
+      [commandVariable]: againByCommand(options),
+      SFC_RUNNER: 'cucumber',
+      [runFolderVariable]: folder,
+      [metadataVariable]: JSON.stringify({ target: describeTarget(target), profiles, waivers: target.waivers }),
+      // cucumber-js loads steps in its workers too; this is the one way that reaches them all.
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import tsx`.trim(),
+    },
+  );
+  // Without a report there is no verdict, whatever the runner ended with.
+  const report = path.join(folder, 'report.json');
+  if (!existsSync(report)) return 2;
+  const { exitCode, complete } = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+  // Allure's results come from Playwright: those beside the report are of another run now.
+  rmSync(allurePaths(reportDir(), complete).results, { recursive: true, force: true });
+  return exitCode;
 }
 
 /** Their places, as cucumber-js takes them: a file with lines of it. */

@@ -14,9 +14,11 @@ import { quickCheck } from './doctor/quick.ts';
 import { defaultTarget, passedOn, progressVariable, type RunOptions } from './options.ts';
 import { profilesVariable } from './profiles.ts';
 import { portalLog, runFolder } from './run-folder.ts';
+import { endServices } from './services/end.ts';
 import { offer, offerVariable } from './services/offer.ts';
-import { startServices } from './services/start.ts';
+import { beginServices } from './services/start.ts';
 import { spawnAttached } from './spawn-attached.ts';
+import { heedingStops } from './stop-signals.ts';
 import { mustRunAlone } from './workers.ts';
 
 /**
@@ -52,10 +54,14 @@ export async function run(options: RunOptions): Promise<number> {
     return (await spawnAttached([...args, reporter], process.env)) === 0 ? 0 : 2;
   }
   await quickCheck(loaded);
-  // They take about as long to come up as the runner takes to load.
-  const services = offer((signal) => startServices(loaded, { portalLog: portalLog(), signal }));
-  const code = await spawnAttached(args, { ...process.env, [offerVariable]: '1' }, services.to);
-  await services.end();
+  // Until all has ended: a second Ctrl-C would cut a target's stop short, which has its own limit.
+  const code = await heedingStops(async () => {
+    // They take about as long to come up as the runner takes to load.
+    const services = beginServices(loaded, { portalLog: portalLog() });
+    const ended = await spawnAttached(args, { ...process.env, [offerVariable]: '1' }, offer(services.up));
+    await endServices(services);
+    return ended;
+  });
   return exitCodeOf(path.join(folder, 'report.json')) ?? (code === 0 ? 0 : 2);
 }
 

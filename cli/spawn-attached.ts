@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { stopSignals } from './stop-signals.ts';
 
 /** Milliseconds for a runner to end in an orderly way. */
 const patience = 10_000;
@@ -24,7 +25,7 @@ export function spawnAttached(
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
     child.kill(signal);
   };
-  const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => [signal, pass(signal)] as const);
+  const signals = stopSignals.map((signal) => [signal, pass(signal)] as const);
   for (const [signal, handler] of signals) process.on(signal, handler);
   return new Promise((resolve, reject) => {
     child.once('error', reject);

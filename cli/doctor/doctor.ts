@@ -1,12 +1,12 @@
 /** `doctor`: what a target needs, looked at piece by piece before any scenario runs. */
-import { constants } from 'node:os';
 import { chromium, type Browser } from '@playwright/test';
 import { browserContextOptions, browserLaunchOptions } from '../../fixtures/browser.ts';
 import { connect, helpOf, type Connection } from '../../fixtures/target/connection.ts';
 import { targetVariable } from '../../fixtures/target/file.ts';
 import { loadTarget, type LoadedTarget } from '../../fixtures/target/load.ts';
 import { bareUrl } from '../../reference-server/mailpit/api-info.ts';
-import { announce, startServices, type Services } from '../services/start.ts';
+import { announce, beginServices, type Services } from '../services/start.ts';
+import { stoppable, unlessStopped } from '../stop-signals.ts';
 import { accountLines } from './accounts.ts';
 import { channelLines } from './channels.ts';
 import { clockLine } from './clock.ts';
@@ -37,7 +37,7 @@ class Findings {
   }
 }
 
-/** @returns 0 when nothing is wrong, else 2 */
+/** @returns 0 when nothing is wrong, else 2; 128 and the signal's number when it was stopped once something was started */
 export async function doctor({ target: name }: DoctorOptions): Promise<number> {
   const findings = new Findings();
   let loaded: LoadedTarget;
@@ -51,8 +51,12 @@ export async function doctor({ target: name }: DoctorOptions): Promise<number> {
   process.env[targetVariable] = file;
   findings.tell(fine('file', `${name}: ${target.name}`), ...environmentLines(target), ...claimLines(target));
   // What is missing in the environment makes everything behind it fail in ways that say less.
-  if (findings.wrong === 0) await lookAtPortal(loaded, findings);
-  return conclude(findings);
+  if (findings.wrong > 0) return conclude(findings);
+  return stoppable(async (stopped) => {
+    await lookAtPortal(loaded, findings, stopped);
+    stopped.throwIfAborted();
+    return conclude(findings);
+  });
 }
 
 function conclude({ wrong, notTried: left }: Findings): number {
@@ -65,52 +69,29 @@ function conclude({ wrong, notTried: left }: Findings): number {
   return wrong === 0 ? 0 : 2;
 }
 
-async function lookAtPortal(loaded: LoadedTarget, findings: Findings): Promise<void> {
-  let services: Services;
+/** Once it was stopped, what was started is ended, and what still looks at it is left to end with this process. */
+async function lookAtPortal(loaded: LoadedTarget, findings: Findings, stopped: AbortSignal): Promise<void> {
+  const services = beginServices(loaded);
   try {
-    services = await startServices(loaded);
-  } catch (error) {
-    findings.tell(failed('start', error));
-    return;
-  }
-  const stop = stopOnSignals(services);
-  try {
-    announce(services.run);
-    if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${bareUrl(services.run.baseUrl)}`));
-    const page = await signInLine(loaded.target, services.run.baseUrl);
-    findings.tell(page);
-    if (page.state !== 'wrong') await withConnection(loaded, services, findings);
+    const up = await unlessStopped(stopped, services.up).catch((error: unknown) => {
+      findings.tell(failed('start', error));
+      return undefined;
+    });
+    if (up !== undefined) await unlessStopped(stopped, lookAt(loaded, up, findings));
   } finally {
-    await stop().catch((error: unknown) => {
+    await services.stop().catch((error: unknown) => {
       const why = `what was started may still be there (${(error as Error).message}).`;
       findings.tell(wrong('stop', why, 'Mend stop in start of the target.'));
     });
   }
 }
 
-/**
- * Ctrl-C and the like end what was started, before they end this process.
- *
- * @returns what ends it otherwise
- */
-function stopOnSignals(services: Services): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= services.stop());
-  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
-    const end = (): void => {
-      const exit = (): never => process.exit(128 + constants.signals[signal]);
-      stop().then(exit, exit);
-    };
-    process.on(signal, end);
-    return { signal, end };
-  });
-  return async () => {
-    try {
-      await stop();
-    } finally {
-      for (const { signal, end } of listeners) process.off(signal, end);
-    }
-  };
+async function lookAt(loaded: LoadedTarget, services: Services, findings: Findings): Promise<void> {
+  announce(services.run);
+  if (loaded.target.start !== undefined) findings.tell(fine('start', `answers at ${bareUrl(services.run.baseUrl)}`));
+  const page = await signInLine(loaded.target, services.run.baseUrl);
+  findings.tell(page);
+  if (page.state !== 'wrong') await withConnection(loaded, services, findings);
 }
 
 async function withConnection({ target }: LoadedTarget, services: Services, findings: Findings): Promise<void> {

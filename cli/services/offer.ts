@@ -6,7 +6,6 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { environmentMask } from '../../conformance/masking.ts';
 import { SetupError } from '../../fixtures/finding.ts';
-import { endServices, within } from './end.ts';
 import type { Services } from './start.ts';
 
 /** Set where the command that started this process offers the services. */
@@ -16,37 +15,14 @@ const request = 'Which services are there?';
 
 type Reply = Pick<Services, 'run' | 'summary'> | { problem: string };
 
-/** Milliseconds for what still comes up to end, which programs do at once; a function of the target may never. */
-const patience = 5_000;
-
-export interface Offer {
-  /** Tells the runner, when it asks, where the services are, or why there are none. */
-  to(runner: ChildProcess): void;
-  /** Ends what is up, and what is coming up. */
-  end(): Promise<void>;
-}
-
-/** @param start starts them; they are no longer wanted once the signal is aborted */
-export function offer(start: (signal: AbortSignal) => Promise<Services>): Offer {
-  const ending = new AbortController();
-  const services = start(ending.signal);
+/** @returns what tells a runner, when it asks, where the services are, or why there are none */
+export function offer(services: Promise<Services>): (runner: ChildProcess) => void {
   const reply = replyOf(services);
-  return {
-    to(runner) {
-      runner.on('message', (message) => {
-        // It may have been stopped while they came up.
-        if (message === request) void reply.then((told) => runner.connected && runner.send(told, () => undefined));
-      });
-    },
-    async end() {
-      ending.abort();
-      // Where they did not start, the runner has told why.
-      const up = await within(
-        patience,
-        services.catch(() => undefined),
-      );
-      if (up !== undefined) await endServices(up);
-    },
+  return (runner) => {
+    runner.on('message', (message) => {
+      // It may have been stopped while they came up.
+      if (message === request) void reply.then((told) => runner.connected && runner.send(told, () => undefined));
+    });
   };
 }
 

@@ -17,6 +17,14 @@ export interface Services {
   stop(): Promise<void>;
 }
 
+/** Services on their way. */
+export interface ComingServices {
+  /** Rejects where they cannot be started; what was started by then is ended again. */
+  up: Promise<Services>;
+  /** Ends what is up, and what is coming up; throws where that may still be there. */
+  stop(): Promise<void>;
+}
+
 interface Options {
   /** A file for what a portal writes that the kit starts by a command. */
   portalLog?: string;
@@ -24,6 +32,26 @@ interface Options {
   signal?: AbortSignal;
   /** Milliseconds that the portal may take to end. */
   patience?: number;
+}
+
+/** Milliseconds for what still comes up to end, which programs do at once; a function of the target may never. */
+const patienceComingUp = 5_000;
+
+/** Starts them for who may be stopped before they are up: what a function of the target is still starting has a `stop` only then. */
+export function beginServices(loaded: LoadedTarget, options: Omit<Options, 'signal'> = {}): ComingServices {
+  const ending = new AbortController();
+  const up = startServices(loaded, { ...options, signal: ending.signal });
+  return {
+    up,
+    async stop() {
+      ending.abort();
+      // Where they did not start, who waits for them tells why.
+      const settled = up.catch(() => 'not started' as const);
+      const services = await within(patienceComingUp, settled);
+      if (services === undefined) throw new Error(`it still comes up after ${String(patienceComingUp / 1000)} s`);
+      if (services !== 'not started') await services.stop();
+    },
+  };
 }
 
 /** @throws SetupError when something cannot be started; what was started by then is ended again */

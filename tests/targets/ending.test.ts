@@ -1,6 +1,8 @@
 /** What was started ends, whatever the target's own `stop` does. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from '@playwright/test';
-import { startServices } from '../../cli/services/start.ts';
+import { beginServices, startServices } from '../../cli/services/start.ts';
 import { loadTarget } from '../../fixtures/target/load.ts';
 import { test } from './folder.ts';
 
@@ -27,3 +29,18 @@ for (const { stop, says } of cases) {
     }
   });
 }
+
+test('a start that does not come to its end is given up, and it says so', async ({ folder }) => {
+  Object.assign(process.env, { SFC_ATTACH: '0' });
+  const begun = path.join(folder.path, 'begun');
+  const file = folder.write(
+    'a.target.mjs',
+    `import { writeFileSync } from 'node:fs';
+     export default { name: 'Test portal', accounts: { create: async () => undefined },
+       channels: { email: 'none', textMessage: 'none', letter: 'none' },
+       start: () => new Promise(() => writeFileSync(${JSON.stringify(begun)}, '')) };`,
+  );
+  const services = beginServices(await loadTarget(file));
+  await expect.poll(() => existsSync(begun)).toBe(true);
+  await expect(services.stop()).rejects.toThrow('it still comes up after 5 s');
+});
