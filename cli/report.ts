@@ -21,6 +21,8 @@ import { aboutRun, allurePaths, placeFolder } from '../conformance/place-allure.
 import { reportSchema, type Report } from '../conformance/report.ts';
 import { SetupError } from '../fixtures/finding.ts';
 import { shellWord } from '../scripts/setup/shell-word.mjs';
+import { passSignals } from './spawn-attached.ts';
+import { stoppable } from './stop-signals.ts';
 
 export interface ReportOptions {
   /** The folder for reports. */
@@ -39,10 +41,14 @@ type Paths = ReturnType<typeof allurePaths>;
 const singleFileLimit = 64 * 1024 * 1024;
 
 /**
- * @returns 0
+ * @returns 0; 128 and the signal's number when it was stopped
  * @throws SetupError when there is nothing to report on, or when Allure fails
  */
-export async function report(options: ReportOptions): Promise<number> {
+export function report(options: ReportOptions): Promise<number> {
+  return stoppable(() => makeReport(options));
+}
+
+async function makeReport(options: ReportOptions): Promise<number> {
   const dir = path.resolve(options.report);
   const paths = allurePaths(dir, options.partial !== true);
   if (options.dump !== undefined) return reportOnDumps(options.dump, paths, dir);
@@ -115,29 +121,37 @@ async function generate(target: string, args: readonly string[], env: NodeJS.Pro
   }
 }
 
-/** @throws SetupError with Allure's own words when it fails */
+/** @throws SetupError with Allure's own words when it fails, and when it is stopped */
 async function allure(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const cli = path.join(kitRoot, 'node_modules/allure/cli.js');
   const config = path.join(kitRoot, 'allurerc.mjs');
   // Allure looks for results below its folder unless it is told; it shall find none but those that are named.
   const nowhere = mkdtempSync(path.join(tmpdir(), 'sfc-allure-'));
-  const child = spawn(process.execPath, [cli, 'generate', '--config', config, ...args], {
-    cwd: nowhere,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const kill = (): void => {
-    child.kill();
-  };
-  process.once('exit', kill);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  process.off('exit', kill);
-  rmSync(nowhere, { recursive: true, force: true });
+  let code: number | null;
+  try {
+    const child = spawn(process.execPath, [cli, 'generate', '--config', config, ...args], {
+      cwd: nowhere,
+      // What it puts aside for itself, and leaves where it is stopped, goes with its folder.
+      env: { ...process.env, ...env, TMPDIR: nowhere },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    passSignals(child);
+    const kill = (): void => {
+      child.kill();
+    };
+    process.once('exit', kill);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    }
+    code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    process.off('exit', kill);
+  } finally {
+    rmSync(nowhere, { recursive: true, force: true });
+  }
   // It goes on without an archive or a plugin that fails it, and ends as if nothing had been.
   if (code === 0 && !/Failed to|plugin .* error|can't read/u.test(output)) return;
   throw new SetupError(`Allure could not make its report:\n${output.trim()}\n`, 'See what it says above.');

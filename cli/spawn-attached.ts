@@ -18,20 +18,24 @@ export function spawnAttached(
 ): Promise<number> {
   const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   meet?.(child);
-  const pass = (signal: NodeJS.Signals) => (): void => {
+  passSignals(child);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 130));
+  });
+}
+
+/** Hands on to a child, until it ends, the signals that stop this process, which they do not end meanwhile. */
+export function passSignals(child: ChildProcess): void {
+  const pass = (signal: NodeJS.Signals): void => {
     // Playwright waits for ever for a worker that it was about to start just then; a second signal ends it.
     setTimeout(() => child.kill(signal), patience).unref();
     // A Ctrl-C at the terminal has reached the child already; a second one would cut its cleaning up short.
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
     child.kill(signal);
   };
-  const signals = stopSignals.map((signal) => [signal, pass(signal)] as const);
-  for (const [signal, handler] of signals) process.on(signal, handler);
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      for (const [signal, handler] of signals) process.off(signal, handler);
-      resolve(code ?? 130);
-    });
+  for (const signal of stopSignals) process.on(signal, pass);
+  child.once('exit', () => {
+    for (const signal of stopSignals) process.off(signal, pass);
   });
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { startCli } from '../started-cli.ts';
@@ -19,6 +19,12 @@ const test = base.extend<{ gate: { url: string; asked(what: string): Promise<Ser
     server.close();
   },
 });
+
+/** In the environment of a command: a program that it starts with this among its arguments asks at the gate before it begins. */
+function heldUp(argument: string, url: string): NodeJS.ProcessEnv {
+  const hold = `if (process.argv.some((one) => one.endsWith(${JSON.stringify(argument)}))) await fetch(${JSON.stringify(url)});`;
+  return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hold)}` };
+}
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -57,5 +63,27 @@ for (const { command, signal, code } of [
     if ('end' in ends) ends.end();
     const { code: seen, output, left } = await ended;
     expect({ code: seen, left, stopped: existsSync(stopped) }, output).toEqual({ code, left: [], stopped: true });
+  });
+}
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  test(`report: ${signal} ends Allure, and nothing half made stays`, async ({ folder, gate }) => {
+    folder.write('report/allure-results/a-result.json', '{}');
+    folder.write('temporary/mine', '');
+    const [report, temporary] = ['report', 'temporary'].map((name) => path.join(folder.path, name)) as [string, string];
+    const begins = gate.asked('allure');
+    const env = { ...heldUp('generate', `${gate.url}/allure`), TMPDIR: temporary };
+    const { process, ended } = startCli(['report', '--report', report], env);
+    const gone = once(await begins, 'close');
+    process.kill(signal);
+    const { code: seen, output, left } = await ended;
+    expect({ code: seen, left, output }).toEqual({ code, left: [], output: '' });
+    expect(readdirSync(report)).toEqual(['allure-results']);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('sfc-'))).toEqual([]);
+    await gone;
   });
 }
