@@ -5,6 +5,8 @@ import path from 'node:path';
 import { SetupError } from '../fixtures/finding.ts';
 import { kitRoot } from '../conformance/kit.ts';
 import { attachVariable } from './services/attach.ts';
+import { passSignals } from './spawn-attached.ts';
+import { stoppable } from './stop-signals.ts';
 
 interface Stage {
   name: string;
@@ -55,8 +57,12 @@ export interface CheckOptions {
   only?: readonly string[];
 }
 
-/** @returns 0 when all stages passed, else 1 */
-export async function check({ only }: CheckOptions): Promise<number> {
+/** @returns 0 when all stages passed, else 1; 128 and the signal's number when it was stopped */
+export function check({ only }: CheckOptions): Promise<number> {
+  return stoppable((stopped) => runStages(only, stopped));
+}
+
+async function runStages(only: CheckOptions['only'], stopped: AbortSignal): Promise<number> {
   const unknown = only?.find((wanted) => stages.every(({ name }) => name !== wanted));
   if (unknown !== undefined) {
     throw new SetupError(`There is no stage "${unknown}".`, `There are ${stages.map(({ name }) => name).join(', ')}.`);
@@ -69,6 +75,7 @@ export async function check({ only }: CheckOptions): Promise<number> {
     process.stderr.write(`\n[${String(index + 1)}/${String(chosen.length)}] ${stage.name}: ${stage.what}\n`);
     const started = Date.now();
     const passed = await runStage(stage, failedTests);
+    stopped.throwIfAborted();
     process.stderr.write(`${passed ? 'passed' : 'FAILED'} (${String(Math.round((Date.now() - started) / 1000))} s)\n`);
     if (!passed) failed.push(stage.name);
   }
@@ -91,6 +98,7 @@ function runStage({ args, shown }: Stage, failedTests: string): Promise<boolean>
     [failedTestsVariable]: failedTests,
   };
   const child = spawn(process.execPath, args, { cwd: kitRoot, env, stdio: ['ignore', output, output, 'ipc'] });
+  passSignals(child);
   const kept: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
   return new Promise((resolve, reject) => {

@@ -87,3 +87,21 @@ for (const [signal, code] of [
     await gone;
   });
 }
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  test(`test: ${signal} ends the stage that runs, and no other begins`, async ({ gate }) => {
+    const begins = gate.asked('prettier');
+    const { process, ended } = startCli(
+      ['test', '--only', 'format', 'types'],
+      heldUp('prettier.cjs', `${gate.url}/prettier`),
+    );
+    const gone = once(await begins, 'close');
+    process.kill(signal);
+    const { code: seen, output, left } = await ended;
+    expect({ code: seen, left, output }).toEqual({ code, left: [], output: '\n[1/2] format: prettier\n' });
+    await gone;
+  });
+}
