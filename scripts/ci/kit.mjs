@@ -10,6 +10,18 @@ export const kit = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The exit code for what is not a verdict: a wrong argument, a run that did not come about. */
 export const couldNotTest = 2;
 
+/** What an interruption by SIGINT or SIGTERM ends in. */
+const interrupted = [130, 143];
+
+/**
+ * The exit code of what left no result. A program's own 1, such as Playwright's for a blob that it cannot read, would say that the portal
+ * is not conformant.
+ * @param {number} code the program's
+ */
+export function codeWithoutResult(code) {
+  return interrupted.includes(code) ? code : couldNotTest;
+}
+
 /**
  * Runs one of the kit's commands to its end, on this terminal.
  * @param {readonly string[]} args the subcommand and what follows it

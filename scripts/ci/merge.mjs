@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { ensureDependencies } from '../setup/dependencies.mjs';
 import { say } from '../setup/say.mjs';
 import { shellWord } from '../setup/shell-word.mjs';
-import { command, couldNotTest, kit, main, program, required } from './kit.mjs';
+import { codeWithoutResult, command, kit, main, program, required } from './kit.mjs';
 import { targetEnvironment } from './target-environment.mjs';
 
 await main(async () => {
@@ -67,7 +67,7 @@ async function verdictOf(blobs, report, target, environment) {
       },
     );
     const file = join(run, 'report.json');
-    if (!existsSync(file)) return { exitCode: code === 0 ? couldNotTest : code, complete: false };
+    if (!existsSync(file)) return { exitCode: codeWithoutResult(code), complete: false };
     return /** @type {{ exitCode: number, complete: boolean }} */ (JSON.parse(readFileSync(file, 'utf8')));
   } finally {
     rmSync(run, { recursive: true, force: true });

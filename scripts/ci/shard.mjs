@@ -11,7 +11,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { command, couldNotTest, main, required } from './kit.mjs';
+import { codeWithoutResult, command, main, required } from './kit.mjs';
 import { targetEnvironment } from './target-environment.mjs';
 
 await main(async () => {
@@ -50,7 +50,7 @@ await main(async () => {
   );
   if (!existsSync(blob)) {
     process.stderr.write(`Shard ${shard} left no results: see above why it could not run.\n`);
-    return code === 0 ? couldNotTest : code;
+    return codeWithoutResult(code);
   }
   // A shard is a part of a run, unless there is one only; with more shards than scenarios it may be empty.
   const partial = existsSync(join(report, 'partial', 'allure-results'));
