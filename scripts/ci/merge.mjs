@@ -4,7 +4,8 @@
  *
  *     node scripts/ci/merge.mjs --shards FOLDER --report FOLDER [--target FILE]
  *
- * The first folder is what the shards' --out was, or several of them put into one. Ends with the exit code of the verdict.
+ * The first folder is what the shards' --out was, or several of them put into one. What an earlier merge left in the second is
+ * removed, but for history.jsonl. Ends with the exit code of the verdict.
  * TARGET_ENVIRONMENT is what the shards were given: what is secret in it is masked here too.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -23,6 +24,7 @@ await main(async () => {
   });
   const shards = resolve(required(values.shards, '--shards', 'the folder with what the shards left'));
   const report = resolve(required(values.report, '--report', 'the folder for the report'));
+  removeEarlier(report);
   const environment = targetEnvironment();
   const blobs = join(shards, 'blob');
   if (archivesIn(blobs).length === 0) {
@@ -72,6 +74,16 @@ async function verdictOf(blobs, report, target, environment) {
   } finally {
     rmSync(run, { recursive: true, force: true });
   }
+}
+
+/**
+ * What an earlier merge left would be taken for this one's, the more so as a complete report goes before that of a part. Allure's history
+ * is to go on.
+ * @param {string} report
+ */
+function removeEarlier(report) {
+  const left = ['report.json', 'index.html', 'junit.xml', 'badge.svg', 'allure-report', 'partial'];
+  for (const name of left) rmSync(join(report, name), { recursive: true, force: true });
 }
 
 /** @param {string} folder */
