@@ -4,13 +4,15 @@
  *
  *     node scripts/ci/shard.mjs --shard 1/2 --out FOLDER [--target FILE] [--profile NAME …] [--grep PATTERN]
  *
- * leaves `blob/` for the verdict and `allure/` for Allure's report in FOLDER, to be handed to merge.mjs. What the portal did
- * wrong is told there: this ends with 0 whenever the shard ran, else with 2. TARGET_ENVIRONMENT, lines of NAME=value, is put
- * into the environment of the run.
+ * leaves `blob/` for the verdict and `allure/` for Allure's report in FOLDER, to be handed to merge.mjs. The blob is Playwright's with no
+ * more in it than is read there. What the portal did wrong is told there: this ends with 0 whenever the shard ran, else with 2.
+ * TARGET_ENVIRONMENT, lines of NAME=value, is put into the environment of the run.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { handOver } from './hand-over.mjs';
 import { codeWithoutResult, command, main, required } from './kit.mjs';
 import { targetEnvironment } from './target-environment.mjs';
 
@@ -37,17 +39,26 @@ await main(async () => {
   const report = join(out, `report-${number}`);
   for (const old of [blob, dump, report]) rmSync(old, { recursive: true, force: true });
 
-  const code = await command(
-    [
-      'run',
-      `--shard=${shard}`,
-      `--report=${report}`,
-      ...(values.target ? [`--target=${values.target}`] : []),
-      ...(values.profile?.length ? ['--profile', ...values.profile] : []),
-      ...(values.grep ? [`--grep=${values.grep}`] : []),
-    ],
-    { ...environment, SFC_BLOB: blob },
-  );
+  // Nothing of it may ever stand where it would be handed over from as it is.
+  const own = mkdtempSync(join(tmpdir(), 'sfc-shard-'));
+  const unabridged = join(own, archive);
+  let code;
+  try {
+    code = await command(
+      [
+        'run',
+        `--shard=${shard}`,
+        `--report=${report}`,
+        ...(values.target ? [`--target=${values.target}`] : []),
+        ...(values.profile?.length ? ['--profile', ...values.profile] : []),
+        ...(values.grep ? [`--grep=${values.grep}`] : []),
+      ],
+      { ...environment, SFC_BLOB: unabridged },
+    );
+    if (existsSync(unabridged)) await handOver(unabridged, blob, environment);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
   if (!existsSync(blob)) {
     process.stderr.write(`Shard ${shard} left no results: see above why it could not run.\n`);
     return codeWithoutResult(code);
