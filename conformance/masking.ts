@@ -38,6 +38,8 @@ export function maskedDeep<T>(value: T, mask: Mask): T {
   return mapTexts(value, mask) as T;
 }
 
+/** The shell's own, which say where it is. */
+const notSecret = /^(?:OLD)?PWD$/u;
 const secretName = /KEY|TOKEN|SECRET|PASS|PWD|CREDENTIAL|(?:^|_)(?:PIN|PW|AUTH|BEARER|COOKIE|DSN)(?:_|$)/iu;
 
 /** User and password in an address, or the token that stands there alone. */
@@ -45,7 +47,9 @@ const inAddress = /(?<=:\/\/)[^\s\/:@]+(?::[^\s\/@]*)?(?=@)/gu;
 
 /** The values of the environment's variables whose name says that they are secret. */
 export function environmentSecrets(env: NodeJS.ProcessEnv): string[] {
-  const values = Object.entries(env).flatMap(([name, value]) => (secretName.test(name) && value ? [value] : []));
+  const values = Object.entries(env).flatMap(([name, value]) =>
+    secretName.test(name) && !notSecret.test(name) && value ? [value] : [],
+  );
   return [...new Set(values)].sort((one, other) => other.length - one.length);
 }
 

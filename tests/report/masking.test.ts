@@ -72,8 +72,9 @@ test('other names for secrets, and those in an address, are masked too', () => {
   expect(mask('see https://tok-12345@mail.test/inbox and https://mail.test/@ann')).toBe(
     'see https://••••@mail.test/inbox and https://mail.test/@ann',
   );
-  expect(environmentMask({ ALICE_PW: 'open sesame', POWER: 'twelve volts' })('open sesame, twelve volts')).toBe(
-    '(a secret of the environment), twelve volts',
+  const env = { ALICE_PW: 'open sesame', POWER: 'twelve volts', PWD: '/home/kit', OLDPWD: '/home/portal' };
+  expect(environmentMask(env)('open sesame, twelve volts, /home/kit, /home/portal')).toBe(
+    '(a secret of the environment), twelve volts, /home/kit, /home/portal',
   );
 });
 
