@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { freePorts } from '../../reference-server/mailpit/free-port.ts';
 
@@ -9,14 +9,13 @@ test('free ports are each another one, and none that a system hands out by itsel
   expect(Math.max(...ports)).toBeLessThan(32_768);
 });
 
-test('a port that is taken is not among them, and where all are taken that is said', async () => {
-  const [first = 0] = await freePorts(1);
-  const range = { first, last: first + 1 };
-  const server = createServer().listen(first, '127.0.0.1');
+test('a port that is taken is not found, and where all are taken that is said', async () => {
+  // The system's choice: a number beside one of the kit's own may be taken by what runs at the same time.
+  const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  expect(await freePorts(1, range)).toEqual([first + 1]);
-  await expect(freePorts(2, range)).rejects.toThrow(
-    `2 were looked for from ${String(first)} to ${String(first + 1)}, and 1 found`,
+  const { port } = server.address() as AddressInfo;
+  await expect(freePorts(1, { first: port, last: port })).rejects.toThrow(
+    `1 were looked for from ${String(port)} to ${String(port)}, and 0 found`,
   );
   server.close();
 });
