@@ -37,6 +37,7 @@ export function stoppable(work: (stopped: AbortSignal) => Promise<number>): Prom
 
 /** What it comes to; nothing once it was stopped, and what it comes to then is nobody's. */
 export function unlessStopped<T>(stopped: AbortSignal, work: Promise<T>): Promise<T | undefined> {
-  const stop = once(stopped, 'abort').then(() => undefined);
+  // One that has come already is not told again.
+  const stop = stopped.aborted ? Promise.resolve(undefined) : once(stopped, 'abort').then(() => undefined);
   return Promise.race([work, stop]);
 }
