@@ -10,10 +10,15 @@ const SHORTEST_TOKEN = 16;
 /** What fits a Bearer token (RFC 6750), a password in HTTP Basic and SMTP, and an environment variable alike. */
 const TOKEN_CHARACTERS = /^[\w.~+/=-]+$/u;
 
-/** Whether a host, as one names it to listen on or has it in a Host header without its port, is this machine alone. */
-export function isLoopbackName(host: string): boolean {
+/** Whether a host, as one names it to listen on, is this machine alone. */
+function isLoopbackName(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$/gu, '');
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/u.test(name);
+}
+
+/** Whether a request, by its Host header, asks for this machine: a name elsewhere that was made to lead here does not. */
+export function asksForLoopback({ headers }: { headers: { host?: string | undefined } }): boolean {
+  return isLoopbackName((headers.host ?? '').replace(/:\d+$/u, ''));
 }
 
 /** Whether the other end of a connection is on this machine. */

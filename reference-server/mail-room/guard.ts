@@ -1,11 +1,11 @@
 /** The mail room answers this machine alone, and what changes something only its own page. */
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { isLoopbackName } from '../exposure.ts';
+import { asksForLoopback } from '../exposure.ts';
 
 /** Refuses with 421 what was not asked of a loopback name, also when a name elsewhere was made to lead here. */
 export const loopbackOnly: RequestHandler = (request, response, next) => {
-  if (isLoopbackName((request.headers.host ?? '').replace(/:\d+$/u, ''))) next();
+  if (asksForLoopback(request)) next();
   else response.status(421).type('text/plain').send('The mail room answers on 127.0.0.1 and localhost only.\n');
 };
 

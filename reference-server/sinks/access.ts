@@ -1,6 +1,6 @@
 /** Who may send to the sinks, and read what they hold. */
 import type { IncomingMessage } from 'node:http';
-import { isLoopbackAddress, isLoopbackName, sameSecret } from '../exposure.ts';
+import { asksForLoopback, isLoopbackAddress, sameSecret } from '../exposure.ts';
 import { RequestProblem } from './request-problem.ts';
 
 /** How a 401 asks for the token: Basic too, since that is what a browser can ask its user for. */
@@ -29,7 +29,7 @@ export function createAccess(token: string | undefined): Access {
   };
 }
 
-/** A name elsewhere that was made to lead here does not count, since a page in a browser may be behind it. */
-function isFromHere({ socket, headers }: IncomingMessage): boolean {
-  return isLoopbackAddress(socket.remoteAddress) && isLoopbackName((headers.host ?? '').replace(/:\d+$/u, ''));
+/** What asks for another name does not count, since a page in a browser may be behind it. */
+function isFromHere(request: IncomingMessage): boolean {
+  return isLoopbackAddress(request.socket.remoteAddress) && asksForLoopback(request);
 }
