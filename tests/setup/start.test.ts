@@ -1,5 +1,5 @@
 /** start.mjs from outside: a clone of its own, with a command line that does what a test asks for. */
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -71,10 +71,27 @@ for (const code of [0, 1, 3]) {
   });
 }
 
-test('what there is for a run is told in one line', async ({ clone }) => {
-  const { code, stderr } = await clone.start(['run', 'exit', '0']).ended;
-  expect(stderr).toBe(`set-up: ready: ${process.execPath}, the stand-in for Mailpit, as SFC_MAILPIT says\n`);
-  expect(code).toBe(0);
+// As the script in package.json is called, too.
+for (const name of ['run', 'conformance']) {
+  test(`what there is for "${name}" is told in one line`, async ({ clone }) => {
+    const { code, stderr } = await clone.start([name, 'exit', '0']).ended;
+    expect(stderr).toBe(`set-up: ready: ${process.execPath}, the stand-in for Mailpit, as SFC_MAILPIT says\n`);
+    expect(code).toBe(0);
+  });
+}
+
+for (const name of ['serve', 'start', 'sinks']) {
+  test(`"${name}" asks for an inbox and for no browser`, async ({ clone }) => {
+    const { stderr } = await clone.start([name, 'exit', '0'], { SFC_BROWSER: '/nowhere/chrome' }).ended;
+    expect(stderr).toBe('set-up: ready: the stand-in for Mailpit, as SFC_MAILPIT says\n');
+  });
+}
+
+test('a fault of the set-up itself does not end as a portal that is not conformant would', async ({ clone }) => {
+  rmSync(join(clone.path, 'scripts', 'setup', 'needs.mjs'));
+  const { code, stderr } = await clone.start(['other', 'exit', '0']).ended;
+  expect(stderr).toContain('needs.mjs');
+  expect(code).toBe(2);
 });
 
 test('SIGTERM is passed on, and the answer to it comes back', async ({ clone, listener }) => {
